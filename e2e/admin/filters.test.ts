@@ -225,3 +225,26 @@ it('says so where no visit meets the conditions, and where the days are long gon
   await page.getByRole('button', { name: 'Show the last 30 days' }).click();
   await page.getByRole('table').first().waitFor();
 });
+
+it('keeps the focus by the keyboard alone, and says what the table holds', async () => {
+  await open('');
+  await page.getByRole('table').last().getByRole('rowheader', { name: 'Search engines' }).waitFor();
+  const said = page.locator('main').getByRole('status');
+  await expect.poll(() => said.allInnerTexts()).toContain('Rows: 3. Visits: 6.');
+  for (const name of ['Share', 'Add to board', 'Add filter']) {
+    const opener = page.getByRole('button', { name, exact: true });
+    await opener.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await hasFocus(opener);
+  }
+  await page.getByRole('button', { name: 'Search engines', exact: true }).press('Enter');
+  await expect.poll(() => said.allInnerTexts()).toContain('Rows: 1. Visits: 3.');
+  await bar()
+    .getByRole('button', { name: /^Remove/ })
+    .press('Enter');
+  await hasFocus(bar().getByRole('button', { name: 'Add filter' }));
+  await expect.poll(chips).toEqual([]);
+});

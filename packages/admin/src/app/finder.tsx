@@ -1,5 +1,5 @@
 /** ⌘K: finds a page, a goal or a site by a few letters. */
-import { Modal, TextInput, UnstyledButton } from '@mantine/core';
+import { TextInput, UnstyledButton } from '@mantine/core';
 import { may } from '@goalpost/contract/management/roles';
 import { SECTIONS } from '@goalpost/contract/reports/catalogue';
 import { useQuery } from '@tanstack/react-query';
@@ -11,6 +11,7 @@ import { goalsQuery } from '../api/goals.ts';
 import { textIn } from '../i18n/text.ts';
 import { useCounterId, useRole } from '../counter/counter-scope.tsx';
 import { CHAT, keyOf, navName, openTo, paramsOf, REPORTS, sectionReports, SET_UP } from './nav.ts';
+import { Dialog } from '../ui/screen/dialog.tsx';
 
 interface Found {
   readonly key: string;
@@ -91,7 +92,7 @@ export function Finder({ onClose }: { readonly onClose: () => void }) {
     event.preventDefault();
   };
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} padding={0} size={520} yOffset="12vh">
+    <Dialog opened onClose={onClose} withCloseButton={false} padding={0} size={520} yOffset="12vh">
       <TextInput
         data-autofocus
         size="md"
@@ -128,6 +129,6 @@ export function Finder({ onClose }: { readonly onClose: () => void }) {
         ))}
       </div>
       {found.length === 0 && <p className="gp-found-none gp-dim">{t('find.nothing')}</p>}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,14 +1,15 @@
 /** The list of keys, under `?`. */
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { KEYS } from '../ui/keys/keys.ts';
 import './keys-dialog.css';
+import { Dialog } from '../ui/screen/dialog.tsx';
 
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const keys = [...Object.values(KEYS), { keys: ['⌘/Ctrl', 'K'], label: 'keys.find' as const }];
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('keys.title')}
@@ -31,6 +32,6 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
       </dl>
       <p className="gp-dim">{t('keys.note')}</p>
-    </Modal>
+    </Dialog>
   );
 }

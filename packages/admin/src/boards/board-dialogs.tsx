@@ -1,6 +1,6 @@
 /** Renaming and deleting a board. */
 import type { Board } from '@goalpost/contract/management';
-import { Button, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { useChangeBoard, useDeleteBoard } from '../api/boards/boards.ts';
 import { Confirm } from '../ui/confirm.tsx';
 import { useUnsaved } from '../ui/edits/leave-guard.tsx';
 import { tell } from '../ui/tell.ts';
+import { Dialog } from '../ui/screen/dialog.tsx';
 
 interface Props {
   readonly board: Board;
@@ -25,7 +26,7 @@ function Rename({ board, onClose }: Omit<Props, 'dialog'>) {
   const [name, setName] = useState(board.name);
   useUnsaved(name !== board.name && !change.isSuccess);
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('boards.rename')}
@@ -52,7 +53,7 @@ function Rename({ board, onClose }: Omit<Props, 'dialog'>) {
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

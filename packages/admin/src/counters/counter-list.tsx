@@ -5,10 +5,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { countersQuery, useRestoreCounter } from '../api/counters.ts';
 import { Empty } from '../ui/empty.tsx';
-import { Failure } from '../ui/failure.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { PageSkeleton } from '../ui/page-skeleton.tsx';
+import { PageWait } from '../ui/loading/page-wait.tsx';
 import { tell } from '../ui/tell.ts';
 import { CounterCard } from './counter-card.tsx';
 import { PurgeCounter } from './purge-counter.tsx';
@@ -17,8 +16,10 @@ import './counters.css';
 export function CounterListPage() {
   const { t } = useTranslation();
   const active = useQuery(countersQuery());
-  if (active.isPending) return <PageSkeleton />;
-  if (active.isError) return <Failure error={active.error} onRetry={() => void active.refetch()} />;
+  if (active.data === undefined)
+    return (
+      <PageWait title={t('counters.title')} error={active.error} onRetry={() => void active.refetch()} />
+    );
   const counters = active.data;
   return (
     <>

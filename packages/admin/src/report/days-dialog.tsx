@@ -1,11 +1,12 @@
 /** Choosing the first and the last day of a period of one's own. */
 import '@mantine/dates/styles.css';
 import 'dayjs/locale/ru';
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Days } from './state/period.ts';
+import { Dialog } from '../ui/screen/dialog.tsx';
 
 interface Props {
   readonly days: Days;
@@ -25,7 +26,7 @@ export function DaysDialog({ days, today, onShow, onClose }: Props) {
     onShow(`${from}..${to ?? from}`);
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('report.chooseDays')}
@@ -49,6 +50,6 @@ export function DaysDialog({ days, today, onShow, onClose }: Props) {
           {t('report.apply')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -8,10 +8,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { auditQuery, NO_FILTER } from '../../api/audit.ts';
 import { Empty } from '../../ui/empty.tsx';
-import { Failure } from '../../ui/failure.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { PageHead } from '../../ui/page-head.tsx';
-import { PageSkeleton } from '../../ui/page-skeleton.tsx';
+import { PageWait } from '../../ui/loading/page-wait.tsx';
 import { AuditFilterBar } from './audit-filter.tsx';
 
 /** While the reader types a name. */
@@ -23,8 +22,8 @@ export function AuditPage() {
   const [person] = useDebouncedValue(filter.person, PAUSE_MS);
   const log = useInfiniteQuery(auditQuery({ ...filter, person }));
   const isFiltered = Object.values(filter).some((value) => value !== '');
-  if (log.isPending) return <PageSkeleton />;
-  if (log.isError) return <Failure error={log.error} onRetry={() => void log.refetch()} />;
+  if (log.data === undefined)
+    return <PageWait title={t('audit.title')} error={log.error} onRetry={() => void log.refetch()} />;
   const entries = log.data.pages.flatMap((page) => page.entries);
   return (
     <div className="gp-narrow gp-centred">

@@ -1,6 +1,6 @@
 /** What was talked about before: read beside the present conversation, which keeps its place and its draft. */
 import type { ConversationView, VisitorStoryAnswer } from '@goalpost/contract/chat';
-import { Modal, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.ts';
@@ -8,6 +8,7 @@ import { useDesk, useDeskState } from '../client-scope.tsx';
 import { Stars } from '../ui/stars.tsx';
 import { LogView } from './log-view.tsx';
 import { RatingGiven } from './rating-given.tsx';
+import { Dialog } from '../../ui/screen/dialog.tsx';
 
 const FIRST_SHOWN = 5;
 
@@ -44,7 +45,7 @@ export function EarlierConversations({ story, view }: Props) {
           {t('chat.person.more', { count: others.length - FIRST_SHOWN })}
         </UnstyledButton>
       )}
-      <Modal
+      <Dialog
         opened={reading !== null}
         onClose={() => setReading(null)}
         size={640}
@@ -55,7 +56,7 @@ export function EarlierConversations({ story, view }: Props) {
         classNames={{ body: 'gp-earlier-log' }}
       >
         {reading !== null && <EarlierLog view={reading} />}
-      </Modal>
+      </Dialog>
     </section>
   );
 }

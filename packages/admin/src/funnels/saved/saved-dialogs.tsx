@@ -1,12 +1,13 @@
 /** The forms by which a funnel, retention or journeys get a name, another one, or are deleted. */
 import type { PathAddress, PathKind, SavedPath } from '@goalpost/contract/management';
-import { Alert, Button, Checkbox, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useDeletePath, useSavePath } from '../../api/paths/paths.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { useUnsaved } from '../../ui/edits/leave-guard.tsx';
 import { tell } from '../../ui/tell.ts';
+import { Dialog } from '../../ui/screen/dialog.tsx';
 
 interface Props {
   readonly dialog: 'keep' | 'rename' | 'delete';
@@ -63,7 +64,7 @@ function Form({ counterId, kind, path, address, onKept, onClose }: Props) {
     ),
   );
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t(`kept.title.${kind}`)}
@@ -90,6 +91,6 @@ function Form({ counterId, kind, path, address, onKept, onClose }: Props) {
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -2,12 +2,13 @@
 import type { Goal } from '@goalpost/contract/goals';
 import type { Counter } from '@goalpost/contract/management';
 import { BACKFILL_DAYS, type GoalCounting } from '@goalpost/contract/workbench';
-import { Button, Group, Modal, NativeSelect, Progress, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Progress, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBackfill, useRemoveBackfill } from '../../api/goals/backfills.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { Dialog } from '../../ui/screen/dialog.tsx';
 
 interface Props {
   readonly goal: Goal;
@@ -21,7 +22,7 @@ export function BackfillDialog({ goal, counter, counting, onClose }: Props) {
   const format = useFormat();
   const backfill = counting?.backfill ?? null;
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('backfill.title', { name: goal.name })}
@@ -34,7 +35,7 @@ export function BackfillDialog({ goal, counter, counting, onClose }: Props) {
       ) : (
         <Standing goal={goal} counterId={counter.id} backfill={backfill} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,11 @@
 /** Opens the test mode, whose code comes with the first click. */
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconTestPipe } from '@tabler/icons-react';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withWords } from '../../i18n/i18n.ts';
 import { lazyPart } from '../../ui/loading/lazy-part.ts';
+import { Dialog } from '../../ui/screen/dialog.tsx';
 
 const TryOut = lazyPart(
   withWords(['workbench', 'goalTypes'], () => import('./try-out.tsx')),
@@ -23,7 +24,7 @@ export function TryOutButton({ counterId }: { readonly counterId: number }) {
       >
         {t('tryOut.button')}
       </Button>
-      <Modal
+      <Dialog
         opened={opened}
         size="xl"
         title={t('tryOut.title')}
@@ -35,7 +36,7 @@ export function TryOutButton({ counterId }: { readonly counterId: number }) {
         <Suspense>
           <TryOut counterId={counterId} />
         </Suspense>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -50,6 +50,7 @@ export const reports = {
     chooseGoals: 'Choose goals',
     noGoals: 'There are no goals yet. Make one under Goals.',
     totalAverage: 'Total and average',
+    said: 'Rows: {{rows}}. {{metric}}: {{value}}.',
     soFar: 'so far',
     few: 'too few',
     fewHint: 'The numbers are too small to speak of a change',

@@ -56,6 +56,7 @@ export const reports: Part = {
     chooseGoals: 'Выбрать цели',
     noGoals: 'Целей пока нет. Создайте первую в разделе «Цели».',
     totalAverage: 'Итого и в среднем',
+    said: 'Строк: {{rows}}. {{metric}}: {{value}}.',
     soFar: 'на сейчас',
     few: 'слишком мало',
     fewHint: 'Числа слишком малы, чтобы говорить об изменении',

@@ -1,6 +1,6 @@
 /** The form that puts something on a board: which board, a new one if need be, and the widget's title. */
 import type { WidgetQuestion } from '@goalpost/contract/management';
-import { Alert, Button, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -9,6 +9,7 @@ import { boardsQuery, useAddWidget, useMakeBoard } from '../../api/boards/boards
 import { useUnsaved } from '../../ui/edits/leave-guard.tsx';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { tell } from '../../ui/tell.ts';
+import { Dialog } from '../../ui/screen/dialog.tsx';
 
 interface Props {
   readonly onClose: () => void;
@@ -25,7 +26,7 @@ export function BoardForm(props: Props) {
   const boards = useQuery(boardsQuery);
   const own = boards.data?.filter((board) => board.can_edit);
   return (
-    <Modal
+    <Dialog
       opened
       onClose={props.onClose}
       title={t('boards.addTitle')}
@@ -42,7 +43,7 @@ export function BoardForm(props: Props) {
       ) : (
         <AddForm {...props} boards={own} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

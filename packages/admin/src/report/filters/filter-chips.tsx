@@ -12,6 +12,15 @@ import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
 const FilterEditor = lazyPart(() => import('./editor/filter-editor.tsx'), 'FilterEditor');
 
+/** The next condition, else the one before, else what adds one: the focus is not lost with the chip. */
+function focusBeside(chip: Element | null): void {
+  const next = chip?.nextElementSibling ?? chip?.previousElementSibling;
+  const beside =
+    next?.querySelector('.gp-filter-remove') ??
+    chip?.parentElement?.parentElement?.querySelector(':scope > button');
+  if (beside instanceof HTMLElement) beside.focus();
+}
+
 interface Props {
   readonly report: Report;
   readonly filters: string;
@@ -57,7 +66,10 @@ export function FilterChips({ report, filters, onEditing }: Props) {
               <UnstyledButton
                 className="gp-filter-remove"
                 aria-label={t('filter.remove', { what: words })}
-                onClick={() => report.change({ filters: writeConditions(list.toSpliced(index, 1)) })}
+                onClick={({ currentTarget }) => {
+                  focusBeside(currentTarget.closest('li'));
+                  report.change({ filters: writeConditions(list.toSpliced(index, 1)) });
+                }}
               >
                 <IconX size={14} aria-hidden="true" />
               </UnstyledButton>

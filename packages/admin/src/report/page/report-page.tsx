@@ -41,6 +41,7 @@ import { ShareButton } from '../share/share-button.tsx';
 import { ReportSkeleton } from './report-skeleton.tsx';
 import { SectionLinks } from './section-links.tsx';
 import { PlainReport, plainQuestion } from './plain-report.tsx';
+import { Said } from './said.tsx';
 import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
 const SidesReport = lazyPart(() => import('../sides/sides-page.tsx'), 'SidesPage');
@@ -129,7 +130,10 @@ function Known({ entry: own }: { readonly entry: Entry }) {
         // Which goals have columns is part of the question: asked without, it would be asked twice.
         <ReportSkeleton entry={entry} />
       ) : sides === null ? (
-        <PlainReport {...common} question={question} />
+        <>
+          <Said report={report} measure={first} question={question} />
+          <PlainReport {...common} question={question} />
+        </>
       ) : (
         <Suspense fallback={<ReportSkeleton entry={entry} />}>
           <SidesReport {...common} sides={sides} />

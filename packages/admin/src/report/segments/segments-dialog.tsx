@@ -1,5 +1,5 @@
 /** Saves the present filter as a segment, and renames or deletes those that there are. */
-import { ActionIcon, Button, Checkbox, Group, Modal, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, TextInput } from '@mantine/core';
 import type { Segment } from '@goalpost/contract/management';
 import { FilterFault } from '@goalpost/contract/reports/filters';
 import { IconTrash } from '@tabler/icons-react';
@@ -15,6 +15,7 @@ import { useWording } from '../filters/use-wording.ts';
 import type { Report } from '../use-report.ts';
 import './segments-dialog.css';
 import { useWanted } from '../../ui/edits/use-wanted.ts';
+import { Dialog } from '../../ui/screen/dialog.tsx';
 
 interface Props {
   readonly report: Report;
@@ -26,7 +27,7 @@ export function SegmentsDialog({ report, onClose }: Props) {
   const { filters } = report.search;
   const segments = useQuery(segmentsQuery(report.counterId)).data ?? [];
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
@@ -40,7 +41,7 @@ export function SegmentsDialog({ report, onClose }: Props) {
           <SegmentRow key={segment.segment_id} report={report} segment={segment} />
         ))}
       </ul>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,6 @@
 /** The form of a shared link: what it shows, of which visits and days, and its password. */
 import { SHARE_ATTRIBUTIONS, type ShareInput, type SharePath } from '@goalpost/contract/management';
-import { Alert, Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ import { plainCredit } from '../state/sharing.ts';
 import type { Report } from '../use-report.ts';
 import { SecretInput } from '../../ui/fields/secret-input.tsx';
 import { conditionsOf, ConditionsField } from '../filters/conditions-field.tsx';
+import { Dialog } from '../../ui/screen/dialog.tsx';
 
 interface Props {
   readonly report: Report;
@@ -72,7 +73,7 @@ export function ShareForm({ report, id, title, shown, levels, words, path, onClo
     },
   );
   return (
-    <Modal
+    <Dialog
       // Over it the editor of a condition opens, and Escape closes that alone.
       closeOnEscape={!editing}
       opened
@@ -139,7 +140,7 @@ export function ShareForm({ report, id, title, shown, levels, words, path, onClo
           </Stack>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

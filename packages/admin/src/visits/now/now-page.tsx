@@ -9,11 +9,10 @@ import { liveQuery } from '../../api/live.ts';
 import { useCounter } from '../../counter/counter-scope.tsx';
 import { valueName } from '../../report/dimensions.ts';
 import { Empty } from '../../ui/empty.tsx';
-import { Failure } from '../../ui/failure.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { AnchorLink, ButtonLink } from '../../ui/links.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
-import { PageSkeleton } from '../../ui/page-skeleton.tsx';
+import { PageWait } from '../../ui/loading/page-wait.tsx';
 import { VisitorsChart } from './visitors-chart.tsx';
 import { countedBy, EMPTY, withAnswer, type Counted, type LiveHit } from './window.ts';
 import './now.css';
@@ -31,9 +30,8 @@ export function NowPage() {
   useEffect(() => {
     if (data !== undefined) setSeen((before) => withAnswer(before, data));
   }, [data]);
-  if (live.isError && data === undefined)
-    return <Failure error={live.error} onRetry={() => void live.refetch()} />;
-  if (data === undefined) return <PageSkeleton />;
+  if (data === undefined)
+    return <PageWait title={t('now.title')} error={live.error} onRetry={() => void live.refetch()} />;
   const { hits } = seen;
   const pages = countedBy(hits, ({ url }) => (url === '' ? '' : shownAddress(url)));
   const sources = countedBy(hits, ({ source }) => source).map(({ name, visitors }) => ({

@@ -1,5 +1,5 @@
 /** Makes or changes one condition; what cannot be said in lines is edited as text. */
-import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { Button, Group, Textarea } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { parseFilter, printFilter, FilterFault, type Filter } from '@goalpost/contract/reports/filters';
 import { useQuery } from '@tanstack/react-query';
@@ -14,6 +14,7 @@ import { useWording } from '../use-wording.ts';
 import { emptyLine, readLines, toFilter, type Line } from './draft.ts';
 import { LineFields } from './line-fields.tsx';
 import './filter-editor.css';
+import { Dialog } from '../../../ui/screen/dialog.tsx';
 
 const PAUSE_MS = 300;
 
@@ -54,7 +55,7 @@ export function FilterEditor({ report, place, onClose }: Props) {
   const change = (index: number, line: Line): void =>
     setDraft({ lines: (lines ?? []).with(index, line), text });
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="xl"
@@ -124,7 +125,7 @@ export function FilterEditor({ report, place, onClose }: Props) {
           </Group>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
