@@ -43,6 +43,8 @@ export async function startProxy(target: string): Promise<Proxy> {
     withWhole(incoming, (body) => {
       const { method, url: path, headers } = incoming;
       const upstream = ask({ hostname, port, method, path, headers }, (answer) => {
+        // The server went away within its answer: the client is not to wait for the rest.
+        answer.on('close', () => answer.complete || outgoing.destroy());
         withWhole(answer, (text) => {
           if (path?.endsWith('/poll') === true) count('polled');
           if (proxy.loses !== null && body.includes(proxy.loses)) {
