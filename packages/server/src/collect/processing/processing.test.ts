@@ -43,6 +43,58 @@ processingContract('in a worker thread', (settings, host) =>
   processRemotely(openWorker(LONG_MS), settings, { ...host, storeReady }),
 );
 
+it('what is logged, the state says already', async () => {
+  const { port1, port2 } = new MessageChannel();
+  const NONE = { segments: 0, missing: 0, bytes: 0, hits: 0, settings: 0, cutOffBytes: 0 };
+  const state = {
+    unreadable: null,
+    storing: true,
+    damage: NONE,
+    damagedFiles: 0,
+    backlogBytes: 0,
+    backlogSegments: 0,
+  };
+  serveProcessing(
+    port2,
+    (_settings, { log }) =>
+      Promise.resolve({
+        start: { firstNumber: 1, previous: { after: 0, records: 0, settings: 0 }, waiting: [], changed: [] },
+        run() {
+          state.damage = { ...NONE, segments: 1 };
+          log.error({}, 'A journal segment is damaged.');
+        },
+        enqueue() {},
+        settled: () => Promise.resolve(),
+        state: () => state,
+        stop: () => Promise.resolve(),
+        failed: new Promise<Error>(() => undefined),
+      }),
+    () => Promise.resolve(),
+  );
+  const logged = Promise.withResolvers<number>();
+  const processing = await processRemotely(
+    {
+      end: port1,
+      crashed: new Promise<Error>(() => undefined),
+      terminate: () => Promise.resolve(port1.close()),
+      stopMs: LONG_MS,
+    },
+    { dir: '', segmentsKnown: 0, schedule: { everyMs: 0, everyBytes: 1 } },
+    {
+      log: { ...silent, error: () => logged.resolve(processing.state().damage.segments) },
+      nextSegment: () => Promise.resolve(1),
+      settings: () => [],
+      makeGoal: () => Promise.resolve(null),
+      stored() {},
+      setAside() {},
+      storeReady,
+    },
+  );
+  processing.run();
+  expect(await logged.promise).toBe(1);
+  await processing.stop();
+});
+
 describe('the thread of processing', () => {
   let dir: string;
   const said: string[] = [];

@@ -29,8 +29,14 @@ export function serveProcessing(
     return answer.promise;
   }
 
-  const log = (level: 'info' | 'warn' | 'error') => (about: object, message: string) =>
+  const changed = () => {
+    if (processing !== null) post({ kind: 'state', state: stateOf(processing) });
+  };
+  const log = (level: 'info' | 'warn' | 'error') => (about: object, message: string) => {
+    // What is logged, such as damage, is counted already: the metrics are not to deny it.
+    changed();
     post({ kind: 'log', level, about, message });
+  };
   const host: RemoteHost = {
     log: { info: log('info'), warn: log('warn'), error: log('error') },
     nextSegment: () => ask('nextSegment'),
@@ -48,10 +54,6 @@ export function serveProcessing(
       () => undefined,
     );
   }
-
-  const changed = () => {
-    if (processing !== null) post({ kind: 'state', state: stateOf(processing) });
-  };
 
   async function opened(settings: ProcessingSettings): Promise<void> {
     try {
