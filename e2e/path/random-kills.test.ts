@@ -289,6 +289,8 @@ describe('what goes', () => {
         const young = [6, 24, 6].map((more, n) => (before[n] ?? 0) + more);
         await until(() => totals(counter), young);
         await age(join(root, 'people'), counter);
+        // There is something to remove, or nothing would be tried.
+        expect((await losses())?.every((rows) => rows > 0)).toBe(true);
         const asked = await api.call<{ run: { id: string } }>('POST', `${at}/runs`);
         await killed(random);
         const state = async () =>

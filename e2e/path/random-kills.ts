@@ -129,16 +129,16 @@ export async function until<T>(ask: () => Promise<T>, wanted: T): Promise<void> 
 export const backupsIn = (place: string): number =>
   readdirSync(place, { recursive: true }).filter((name) => String(name).endsWith('.manifest')).length;
 
-/** Copies of the latest rows, five days older. */
+/** Copies of the latest rows, five days older. Chosen within: what REPLACE makes is what WHERE would look at. */
 export async function age(dataDir: string, of: number): Promise<void> {
   const olap = createOlap(engineTarget(dataDir));
   await olap.command(
-    `INSERT INTO hits SELECT * REPLACE (at - toIntervalDay(5) AS at) FROM hits
-WHERE counter_id = ${of} AND at > now() - INTERVAL 1 DAY`,
+    `INSERT INTO hits SELECT * REPLACE (at - toIntervalDay(5) AS at)
+FROM (SELECT * FROM hits WHERE counter_id = ${of} AND at > now() - INTERVAL 1 DAY)`,
   );
   await olap.command(
     `INSERT INTO visits SELECT * REPLACE (opened_on - 5 AS opened_on, started_at - toIntervalDay(5) AS started_at)
-FROM visits FINAL WHERE counter_id = ${of} AND opened_on > today() - 2`,
+FROM (SELECT * FROM visits FINAL WHERE counter_id = ${of} AND opened_on > today() - 2)`,
   );
   await olap.close();
 }
