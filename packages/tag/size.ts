@@ -22,7 +22,7 @@ const BUDGETS = {
   picker: 6_600,
   hand: 430,
 };
-/** GNU gzip needs so many more than the gzip of this runtime, the file's name in its header included. */
+/** GNU gzip needs up to so many more than the gzip of this runtime, the file's name in its header included. */
 const SPREAD = 28;
 
 /** What most counters have, and consent. All modules at once no counter has: `cookieless` and `consent` exclude each other. */
