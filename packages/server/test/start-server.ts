@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { readConfig } from '../src/boot/config/reader.ts';
 import { startServer as start, type Overrides, type RunningServer } from '../src/server.ts';
+import { PATIENCE_MS } from './eventually.ts';
 import { REMOVE } from './remove.ts';
 
 export interface TestServer {
@@ -58,6 +59,8 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const server = await start(reading.config, log ?? pino({ level: 'error' }, process.stderr), {
     // A thread of its own for each of many test servers takes seconds; `processing-thread.test.ts` has one.
     processing: 'here',
+    // On a busy machine the engine takes longer than a start waits; it is refused all the same, but later.
+    analyticsMs: PATIENCE_MS,
     rateLimits: { perTenSeconds: 100_000, signInsPerMinute: 1_000 },
     ...overrides,
   });

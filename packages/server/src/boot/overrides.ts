@@ -15,6 +15,8 @@ export interface Overrides {
   readonly rateLimits?: RateLimits;
   /** Hears of each route that the application has. */
   readonly onRoute?: (method: string, url: string) => void;
+  /** How long the start waits for the analytics store, to see whether it belongs to the others. */
+  readonly analyticsMs?: number;
   /** Where bots of Telegram's are reached. */
   readonly telegramUrl?: string;
 }

@@ -10,16 +10,16 @@ import type { Part } from '../part.ts';
 import { analytics } from './analytics.ts';
 import { records } from './records.ts';
 
-/** How long the start waits for the analytics store, to see whether it is the right one. */
+/** Waited for at the start; later than this, a store that does not belong closes reports, not the server. */
 const ANALYTICS_MS = 10_000;
 
 export const knownStores: Part<KnownStores> = {
   name: 'known stores',
-  async open({ config, log, use }) {
+  async open({ config, log, use, overrides }) {
     const store = use(analytics);
     const known = await openKnownPlaces(config, use(records), log).catch(explained);
     store.meet(known);
-    await store.looked(ANALYTICS_MS);
+    await store.looked(overrides.analyticsMs ?? ANALYTICS_MS);
     if (!store.isOpen()) await known.withoutAnalytics();
     return known;
   },
