@@ -270,13 +270,18 @@ describe('[M97] what costs are not known by', () => {
     expect(errors[0]?.message).toContain('costs are known by day and UTM marks alone');
   });
 
-  it('charts go by days: hours are refused, and of one day the chart is of the day', async () => {
+  it('a chart by hours goes by days, and says so', async () => {
     const ids = await stored({ costs: [spent(5)], visits: [], table: NONE });
     const params = { ids, metrics: 'ym:ev:expensesEUR', date1: '2026-03-10', date2: '2026-03-10' };
-    const chart = await stat.bytime({ ...params, group: 'auto' });
-    expect([chart.time_intervals, chart.totals]).toEqual([[['2026-03-10', '2026-03-10']], [[5]]]);
-    const refused = await stat.refusal({ ...params, group: 'hour' }, '/stat/v1/data/bytime');
-    expect(refused.errors[0]).toMatchObject({ location: 'group' });
+    for (const group of ['auto', 'hour', 'minute']) {
+      const { time_intervals, totals, query } = await stat.bytime({ ...params, group });
+      expect([time_intervals, totals, query['group']]).toEqual([
+        [['2026-03-10', '2026-03-10']],
+        [[5]],
+        'day',
+      ]);
+    }
+    expect((await stat.data({ ...params, group: 'hour' })).totals).toEqual([5]);
     const shared = await stat.refusal({ ...params, attribution: 'linear' });
     expect(shared.code).toBe(400);
   });

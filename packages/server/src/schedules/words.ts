@@ -42,7 +42,8 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 };
 
 /** Within a name. */
-export const CURRENCY = /(?<=[cC]onverted)[A-Z]{3}(?=Revenue)|[A-Z]{3}(?=Converted(?:Revenue|Price))/;
+export const CURRENCY =
+  /(?<=[cC]onverted)[A-Z]{3}(?=Revenue)|[A-Z]{3}(?=Converted(?:Revenue|Price))|(?<=\bexpenses)[A-Z]{3}$/;
 
 const NAMES = { en: enNames, ru: ruNames } as const;
 

@@ -3,7 +3,6 @@ export const reports: Readonly<Record<string, string>> = {
   '{}, item {}: {} cannot be asked beside others: {}':
     '{1}, № {2}: {3} нельзя спросить вместе с другими: {4}',
   'costs are known by day and UTM marks alone': 'расходы известны только по дням и UTM-меткам',
-  'group: {}: ask by days or longer': 'group: {1}: задайте вопрос по дням или длиннее',
   'ids: costs are known of the whole counter, and your access is limited':
     'расходы известны по всему счётчику, а ваш доступ ограничен',
   '"last_ad" is answered at /api/v1/attribution': 'на модель «last_ad» отвечает /api/v1/attribution',
