@@ -132,19 +132,12 @@ function plainly({ costs: all, visits: seen, table }: Rows) {
   };
 }
 
-const METRICS = [
-  'ym:ev:expenses<currency>',
-  'ym:ev:expenseClicks',
-  'gp:ev:costPerClick',
-  'ym:ev:visits',
-  'ym:ev:users',
-  'ym:ev:goal1reaches',
-  'ym:ev:goal1revenue',
-  'gp:ev:goal1costPerReach',
-  'gp:ev:goal1ROI',
-  'gp:ev:goal1returnOnAdSpend',
-  'gp:ev:goal1margin',
-].join(',');
+const METRICS =
+  `ym:ev:expenses<currency>,ym:ev:expenseClicks,gp:ev:costPerClick,ym:ev:visits,ym:ev:users,ym:ev:goal1reaches,
+ym:ev:goal1revenue,gp:ev:goal1costPerReach,gp:ev:goal1ROI,gp:ev:goal1returnOnAdSpend,gp:ev:goal1margin`.replaceAll(
+    '\n',
+    '',
+  );
 
 async function stored(rows: Rows, timeZone = 'UTC'): Promise<string> {
   const id = ++last;
