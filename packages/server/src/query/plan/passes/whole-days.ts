@@ -1,4 +1,4 @@
-/** Pass: of what is known by days, intervals shorter than a day are days [M97]; the answer says so by its `group`. */
+/** Pass: what is known by days has no shorter intervals [M97]. The answer says so by its `group`. */
 import { SHORTER_THAN_DAYS } from '../../parse/group.ts';
 import type { Pass } from '../pass.ts';
 
