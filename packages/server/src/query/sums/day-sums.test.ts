@@ -25,9 +25,9 @@ const visits = fc.array(
     late: fc.constantFrom(0, 0, 10),
     visitor: fc.integer({ min: 1, max: 5 }),
     source: fc.constantFrom('ad', 'direct', 'organic'),
-    campaign: fc.constantFrom('', 'spring', 'ivan@example.com'),
+    campaign: fc.constantFrom<string>('', 'spring', 'ivan@example.com'),
     path: fc.constantFrom('/', '/a/b', '/a', '/ё/1'),
-    country: fc.constantFrom('', 'DE', 'RU'),
+    country: fc.constantFrom<string>('', 'DE', 'RU'),
     pages: fc.integer({ min: 1, max: 5 }),
     duration: fc.integer({ min: 0, max: 900 }),
     isFirst: fc.boolean(),
@@ -129,8 +129,22 @@ const answers = async (id: number): Promise<unknown[]> => {
   return found;
 };
 
+/** A visitor has one first visit. */
 const plainly = (made: readonly Made[]): Made[] =>
-  made.map((one) => ({ ...one, campaign: one.campaign.replace(/.*@.*/, '') }));
+  made.map((one, index) => {
+    const isFirst = one.isFirst && made.findIndex(({ visitor }) => visitor === one.visitor) === index;
+    return { ...one, isFirst, campaign: one.campaign.replace(/.*@.*/, '') };
+  });
+
+const at = (day: string, hour = 3): number => seconds(`${day}T00:00:00Z`) + hour * 3_600;
+
+const AD = { source: 'ad', late: 0, campaign: 'spring', path: '/a', country: 'DE' } as const;
+const ONE = { ...AD, pages: 2, duration: 60, isFirst: true, isRobot: false, goals: [] };
+
+/** Of one person: without a value first, then with two. */
+const VALUE_LATER = ['', 'DE', 'RU'].map((country, hour): Made => {
+  return { ...ONE, at: at('2026-02-27', hour + 1), visitor: 1, country, campaign: country };
+});
 
 it('[P43] [M153] answers of each day are the same before its rows go and after', async () => {
   await fc.assert(
@@ -147,19 +161,17 @@ SELECT ${id}, 'visits', 'whole', '2026-02-27', 7, 'half', 'rows', 100, 100`,
       await sumAndRemove(id, '2026-02-28', 'visits', 40);
       for (const _again of [1, 2]) await sumAndRemove(id, '2026-03-01');
       expect(await answers(id)).toEqual(before);
-      const [left] = await stat.olap.query<{ n: string }>(
-        'SELECT count() AS n FROM visits WHERE counter_id = {id:UInt32} AND toDate(started_at, {zone:String}) < {day:Date} AND opened_on < {day:Date}',
-        { zone: ZONE, id, day: '2026-03-01' },
-      );
-      expect(left?.n).toBe('0');
+      const old = 'toDate(started_at, {zone:String}) < {day:Date} AND opened_on < {day:Date}';
+      const sql = `SELECT count() AS n FROM visits WHERE counter_id = {id:UInt32} AND ${old}`;
+      expect(await stat.olap.query(sql, { zone: ZONE, id, day: '2026-03-01' })).toEqual([{ n: '0' }]);
     }),
-    { numRuns: 2 },
+    { numRuns: 2, examples: [[VALUE_LATER]] },
   );
 });
 
 it('[P43] a day is counted once, wherever summing and removing are cut off', async () => {
   const asked = { date1: '2026-02-26', date2: '2026-03-02', metrics: 'ym:s:visits,ym:s:pageviews' };
-  const made = ['2026-02-26', '2026-03-01'].map((day, index) => ({
+  const made = ['2026-02-26', '2026-02-27', '2026-03-01'].map((day, index) => ({
     ...ONE,
     at: at(day),
     visitor: index,
@@ -169,6 +181,8 @@ it('[P43] a day is counted once, wherever summing and removing are cut off', asy
   for (let most = 0, isCut = true; isCut; most += 1) {
     const id = await stored(made);
     const who = { id, zone: ZONE, goals: [], favorites: [] };
+    // A day before has its sums: what is half done of the next one is not read with them.
+    await sumAndRemove(id, '2026-02-27');
     let left = most;
     const cut = {
       ...stat.olap,
@@ -178,26 +192,22 @@ it('[P43] a day is counted once, wherever summing and removing are cut off', asy
         return left < 0 ? Promise.reject(new Error('cut off')) : stat.olap.command(sql, params);
       },
     };
-    const run = async (olap: typeof cut | TestStat['olap']): Promise<boolean> => {
-      try {
-        const summed = await createDaySums(olap).sum(who, 'visits', before);
-        await createExpiringHits(olap).visits.remove(id, before, summed);
-        return true;
-      } catch {
-        return false;
-      }
+    const remove = async (olap: typeof cut | TestStat['olap']): Promise<void> => {
+      const summed = await createDaySums(olap).sum(who, 'visits', before);
+      await createExpiringHits(olap).visits.remove(id, before, summed);
     };
+    const run = (olap: typeof cut | TestStat['olap']): Promise<boolean> =>
+      remove(olap)
+        .then(() => true)
+        .catch(() => false);
     isCut = !(await run(cut));
-    expect((await stat.data({ ...asked, ids: String(id) })).totals).toEqual([2, 4]);
+    expect((await stat.data({ ...asked, ids: String(id) })).totals).toEqual([3, 6]);
     expect(await run(stat.olap)).toBe(true);
-    expect((await stat.data({ ...asked, ids: String(id) })).totals).toEqual([2, 4]);
+    expect((await stat.data({ ...asked, ids: String(id) })).totals).toEqual([3, 6]);
     expect(most).toBeLessThan(40);
   }
 });
 
-const at = (day: string, hour = 3): number => seconds(`${day}T00:00:00Z`) + hour * 3_600;
-const AD = { source: 'ad', late: 0, campaign: 'spring', path: '/a', country: 'DE' } as const;
-const ONE = { ...AD, pages: 2, duration: 60, isFirst: true, isRobot: false, goals: [] };
 const PERIOD = { date1: '2026-02-26', date2: '2026-03-02' };
 const VISITS = { ...PERIOD, metrics: 'ym:s:visits,ym:s:users' };
 
@@ -293,10 +303,8 @@ describe('a counter of which two days are summed, and one has rows', () => {
       {},
     );
     expect(columns.map(({ name }) => name)).not.toContain('visitor_id');
-    const values = await stat.olap.query<{ value: string }>(
-      `SELECT DISTINCT value FROM day_sums WHERE counter_id = {id:UInt32} ORDER BY value`,
-      { id },
-    );
+    const sql = 'SELECT DISTINCT value FROM day_sums WHERE counter_id = {id:UInt32} ORDER BY value';
+    const values = await stat.olap.query<{ value: string }>(sql, { id });
     expect(values.map(({ value }) => value)).toContain('(masked)');
     expect(values.filter(({ value }) => value.includes('@'))).toEqual([]);
   });
