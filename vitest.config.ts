@@ -4,6 +4,8 @@ import { RUN } from './scripts/lib/test-files.mjs';
 
 /** Only so that a test that hangs ends some day: how fast the machine is decides no test. */
 const PATIENCE = { testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { timeout: 300_000 } } };
+/** None by hand. CI sets one, and the run names each test that needed it, see decision 0040. */
+const RETRIES = { retry: Number(process.env['TEST_RETRIES'] ?? 0) };
 /** Some files wait for a timer or a process; one more worker than cores has work meanwhile. */
 const WORKERS = {
   pool: 'forks',
@@ -36,6 +38,7 @@ export default defineConfig({
           exclude: ['packages/admin/**', '**/node_modules/**'],
           ...CHANCE,
           ...PATIENCE,
+          ...RETRIES,
           ...WORKERS,
           ...NATIVE,
         },
@@ -46,6 +49,7 @@ export default defineConfig({
           include: RUN.admin,
           ...CHANCE,
           ...PATIENCE,
+          ...RETRIES,
           ...WORKERS,
         },
       },
@@ -55,6 +59,7 @@ export default defineConfig({
           include: RUN.e2e,
           ...CHANCE,
           ...PATIENCE,
+          ...RETRIES,
           ...WORKERS,
           ...NATIVE,
         },

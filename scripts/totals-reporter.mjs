@@ -3,9 +3,12 @@ import { writeFileSync } from 'node:fs';
 
 export default class TotalsReporter {
   onTestRunEnd(modules, errors) {
-    const counts = { passed: 0, failed: 0, skipped: 0 };
+    const counts = { passed: 0, failed: 0, skipped: 0, flaky: [] };
     for (const module of modules) {
-      const results = [...module.children.allTests()].map((test) => test.result().state);
+      const tests = [...module.children.allTests()];
+      for (const test of tests)
+        if (test.diagnostic()?.flaky) counts.flaky.push(`${module.relativeModuleId} > ${test.fullName}`);
+      const results = tests.map((test) => test.result().state);
       for (const state of results) if (state in counts) counts[state] += 1;
       // A file that failed before any of its tests could say so.
       if (module.state() === 'failed' && !results.includes('failed')) counts.failed += 1;
@@ -18,7 +21,8 @@ export default class TotalsReporter {
   }
 }
 
-/** The last line of a run, the same for people and machines. */
-export function totalsLine({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+/** The last lines of a run, the same for people and machines: what passed at the second look alone, then the totals. */
+export function totalsLine({ passed, failed, skipped, flaky = [] }) {
+  const named = flaky.map((name) => `Flaky, passed only when tried again: ${name}\n`).join('');
+  return `${named}${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
