@@ -104,6 +104,7 @@ function columnsOf({ number, cells }: CsvLine): Map<Column, number> | ApiErrorIt
   const wrong = (message: string): void =>
     void faults.push(fault(`file.${number}`, `line ${number}: ${message}`));
   for (const [place, cell] of cells.entries()) {
+    if (faults.length === MOST_TOLD) return faults;
     const name = cell.trim();
     const column = COLUMNS.find((one) => one.toLowerCase() === name.toLowerCase());
     if (name === '') continue;

@@ -12,10 +12,12 @@ export interface CsvFault {
 }
 
 const DELIMITERS = [',', ';', '\t'] as const;
+/** So much of the first line says what parts it. */
+const MOST_HEAD = 10_000;
 
 /** The one that parts the first line most often. */
 function delimiterOf(text: string): string {
-  const [first = ''] = text.split(/\r?\n/, 1);
+  const [first = ''] = text.slice(0, MOST_HEAD).split(/\r?\n/, 1);
   const parts = (delimiter: string): number => first.split(delimiter).length;
   return DELIMITERS.toSorted((one, other) => parts(other) - parts(one))[0] ?? ',';
 }
