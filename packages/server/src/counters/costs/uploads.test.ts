@@ -63,6 +63,11 @@ function stage() {
     costs,
     kept,
     stored,
+    /** As from a backup that read the rows before the upload was noted. */
+    loseRows() {
+      stored.clear();
+      tokens.clear();
+    },
     failAt: (at: number) => void (steps = at),
     go: () => void (steps = Infinity),
   };
@@ -92,3 +97,11 @@ it.each([0, 1, 2])(
     expect([...stored.keys()]).toEqual([again.id]);
   },
 );
+
+it('[G124] sent again, its rows are stored where a restored backup has none of them', async () => {
+  const { costs, kept, stored, loseRows } = stage();
+  await costs.add(1, FILE);
+  loseRows();
+  expect(await costs.add(1, FILE)).toMatchObject({ id: 1, isDone: true });
+  expect([[...kept.keys()], stored.get(1)?.length]).toEqual([[1], 1]);
+});

@@ -58,7 +58,7 @@ export function createCostUploads({ counters, uploads, rows, clock }: CostDeps) 
           `At most ${MAX_COST_UPLOADS_HOURLY} files of costs an hour are taken.`,
           'file',
         );
-      if (added.isDone) return added;
+      // Also where it is done: a backup that was read meanwhile may know the upload without its rows.
       await rows.put(counterId, added.id, read.rows);
       if (await uploads.done(added.id)) return { ...added, isDone: true };
       // It was deleted while its rows were on their way.
