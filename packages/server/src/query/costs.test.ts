@@ -281,11 +281,8 @@ describe('[M97] what costs are not known by', () => {
 });
 
 it('[M97] marks and days choose costs by their names of visits, too', async () => {
-  const ids = await stored({
-    costs: [spent(5), spent(7, 1, { source: 'vk' }), spent(9, 1, { day: '2026-03-11' })],
-    visits: [],
-    table: NONE,
-  });
+  const all = [spent(5), spent(7, 1, { source: 'vk' }), spent(9, 1, { day: '2026-03-11' })];
+  const ids = await stored({ costs: all, visits: [], table: NONE });
   const of = async (filters: string) =>
     (await stat.data({ ids, metrics: 'ym:ev:expensesEUR', filters })).totals[0];
   expect(await of("ym:s:lastsignUTMSource=='google'")).toBe(14);
@@ -319,4 +316,12 @@ it('[M98] what is left out is named in charts, comparisons, drill-downs and file
   expect(await stat.csv('/stat/v1/data.csv', params)).toContain(
     'Left out: costs in other currencies,7 BYN,7 BYN,',
   );
+});
+
+it('[M98] without favourite goals, nothing is told of what they brought back', async () => {
+  const ids = await stored({ costs: [spent(5)], visits: [], table: NONE });
+  const metrics = 'gp:ev:favoriteGoalsROI,gp:ev:favoriteGoalsReturnOnAdSpend,gp:ev:favoriteGoalsMargin';
+  expect((await stat.data({ ids, metrics })).totals).toEqual([-100, 0, -5]);
+  stat.goals = [];
+  expect((await stat.data({ ids, metrics })).totals).toEqual([null, null, null]);
 });

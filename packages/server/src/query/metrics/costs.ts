@@ -20,6 +20,8 @@ interface Brought {
   readonly prefix: string;
   readonly capital: boolean;
   readonly sums: Pick<Sums, 'revenue' | 'priced'>;
+  /** As SQL: the goals that are meant; of none, nothing is told. */
+  readonly goals?: ((scope: MetricScope) => string) | undefined;
   readonly lists?: readonly RecordList[];
   readonly ofUploads?: readonly RecordList[];
 }
@@ -35,32 +37,25 @@ const each = (id: string, many: (scope: MetricScope) => string, rest: Partial<Me
     sql: (scope) => ratio(cost(scope), many(scope)),
   });
 
-function returns({ prefix, capital, sums, lists = [], ofUploads = [] }: Brought): readonly Metric[] {
+function returns({ prefix, capital, sums, goals, lists = [], ofUploads = [] }: Brought): readonly Metric[] {
   const named = (name: string): string =>
     prefix + (capital ? name : name.charAt(0).toLowerCase() + name.slice(1));
   const { revenue, priced } = sums;
   const made = { ...OURS, lists, ofUploads, ofNothing: null, costed, priced } as const;
-  const known = (sql: string): string => `if(${KNOWN}, ${sql}, NULL)`;
+  const told = (name: string, sql: Metric['sql']): Metric =>
+    defineMetric({
+      ...made,
+      id: name,
+      sql: (scope) => (goals ? `if(notEmpty(${goals(scope)}), ${sql(scope)}, NULL)` : sql(scope)),
+    });
   return [
-    defineMetric({
-      ...made,
-      id: `${prefix}ROI`,
-      sql: (scope) => percent(`(${revenue(scope)} - ${cost(scope)})`, cost(scope)),
-    }),
-    defineMetric({
-      ...made,
-      id: named('ReturnOnAdSpend'),
-      sql: (scope) => percent(`(${revenue(scope)})`, cost(scope)),
-    }),
-    defineMetric({
-      ...made,
-      id: named('Margin'),
-      sql: (scope) => known(`${revenue(scope)} - ${cost(scope)}`),
-    }),
+    told(`${prefix}ROI`, (scope) => percent(`(${revenue(scope)} - ${cost(scope)})`, cost(scope))),
+    told(named('ReturnOnAdSpend'), (scope) => percent(`(${revenue(scope)})`, cost(scope))),
+    told(named('Margin'), (scope) => `if(${KNOWN}, ${revenue(scope)} - ${cost(scope)}, NULL)`),
   ];
 }
 
-function ofGoals(prefix: string, capital: boolean, sums: Sums): readonly Metric[] {
+function ofGoals(prefix: string, capital: boolean, sums: Sums, goals?: Brought['goals']): readonly Metric[] {
   const { lists } = sums;
   const named = (name: string): string =>
     prefix + (capital ? name : name.charAt(0).toLowerCase() + name.slice(1));
@@ -69,7 +64,7 @@ function ofGoals(prefix: string, capital: boolean, sums: Sums): readonly Metric[
     each(named('CostPerReach'), sums.reaches, rest),
     each(named('CostPerVisit'), sums.visits, rest),
     each(named('CostPerUser'), sums.users, rest),
-    ...returns({ prefix, capital, sums, ofUploads: lists }),
+    ...returns({ prefix, capital, sums, goals, ofUploads: lists }),
   ];
 }
 
@@ -81,7 +76,7 @@ export const costMetrics: readonly Metric[] = [
   each('costPerClick', () => CLICKS),
   each('costPerVisit', () => VISITS),
   ...ofGoals('goal<goal_id>', false, sumsOf(oneGoal)),
-  ...ofGoals('favoriteGoals', true, sumsOf(favorites)),
+  ...ofGoals('favoriteGoals', true, sumsOf(favorites), (scope) => scope.favoriteGoals()),
   each('ecommerceCostPerPurchase', ecommerceSums.reaches, { lists: ecommerceSums.lists }),
   ...returns({ prefix: 'ecommerce', capital: true, sums: ecommerceSums, lists: ecommerceSums.lists }),
 ];
