@@ -58,7 +58,7 @@ export function createCostUploads({ counters, uploads, rows, clock }: CostDeps) 
           `At most ${MAX_COST_UPLOADS_HOURLY} files of costs an hour are taken.`,
           'file',
         );
-      // Also where it is done: a backup that was read meanwhile may know the upload without its rows.
+      // Also where it is done: a backup reads rows before uploads, and may know one without the other.
       await rows.put(counterId, added.id, read.rows);
       if (await uploads.done(added.id)) return { ...added, isDone: true };
       // It was deleted while its rows were on their way.
