@@ -138,6 +138,8 @@ describe('[G123] what is wrong with a file', () => {
       [['file.1', expect.stringContaining('there is no column UTMCampain; known: Date,')]],
     ],
     ['Date,UTMSource,Expenses\n\uFFFD', [['file', 'file: the file is not in UTF-8']]],
+    // Half a character, as JSON may escape it.
+    ['Date,UTMSource,Expenses\n2026-03-01,\uD800,1', [['file', 'file: the file is not in UTF-8']]],
   ])('%j', (text, expected) => {
     expect(faultsOf(text)).toEqual(expected);
   });
@@ -156,6 +158,8 @@ describe('[G123] what is wrong with a file', () => {
     expect(faultsOf(head + '2026-03-01,x,1\n'.repeat(50_001))).toEqual([
       ['file', 'file: a file has at most 50000 lines'],
     ]);
-    expect(faultsOf(' '.repeat(8 * 1024 * 1024 + 1))).toEqual([['file', 'file: a file has at most 8 MB']]);
+    const large = [['file', 'file: a file has at most 8 MB']];
+    expect(faultsOf(' '.repeat(8 * 1024 * 1024 + 1))).toEqual(large);
+    expect(faultsOf('ж'.repeat(4 * 1024 * 1024 + 1))).toEqual(large);
   });
 });

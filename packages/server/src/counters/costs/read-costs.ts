@@ -59,9 +59,9 @@ interface Read {
 }
 
 export function readCosts(text: string, about: CostFileAbout): ReadCosts | readonly ApiErrorItem[] {
-  if (text.length > MAX_COST_BYTES)
+  if (Buffer.byteLength(text) > MAX_COST_BYTES)
     return [fault('file', `a file has at most ${MAX_COST_BYTES / 1024 / 1024} MB`)];
-  if (text.includes('\uFFFD')) return [fault('file', 'the file is not in UTF-8')];
+  if (text.includes('\uFFFD') || !text.isWellFormed()) return [fault('file', 'the file is not in UTF-8')];
   if (text.includes('\0')) return [fault('file', 'it has a NUL character')];
   const read = readCsv(text, MAX_COST_LINES + 1);
   if ('line' in read)

@@ -30,7 +30,7 @@ it.each([
   ['multipart/form-data; boundary=x', ''],
   ['multipart/form-data; boundary=x', '--x\r\nno head\r\n--x--'],
 ])('%s without such a part is refused: %j', (type, text) => {
-  expect(readFileBody(type, text)).toEqual({ ok: false, why: 'the form has no part "file"' });
+  expect(readFileBody(type, text)).toEqual({ ok: false, why: 'the form has no part "file"', place: 'file' });
 });
 
 it('a form of very many parts is read once', () => {

@@ -11,7 +11,9 @@ export function readFileBody(contentType: string, text: string): JsonBody {
     const [, quoted, plain] = BOUNDARY.exec(contentType) ?? [];
     const boundary = quoted ?? plain;
     const file = boundary === undefined ? null : partOf(text, boundary, 'file');
-    return file === null ? { ok: false, why: 'the form has no part "file"' } : { ok: true, value: { file } };
+    return file === null
+      ? { ok: false, why: 'the form has no part "file"', place: 'file' }
+      : { ok: true, value: { file } };
   }
   if (PLAIN.test(contentType)) return { ok: true, value: { file: text } };
   return readJsonBody(text);
