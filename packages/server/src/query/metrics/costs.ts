@@ -26,6 +26,11 @@ interface Brought {
   readonly ofUploads?: readonly RecordList[];
 }
 
+const naming =
+  (prefix: string, capital: boolean) =>
+  (name: string): string =>
+    prefix + (capital ? name : name.charAt(0).toLowerCase() + name.slice(1));
+
 /** A cost for each of what visits brought. */
 const each = (id: string, many: (scope: MetricScope) => string, rest: Partial<Metric> = {}): Metric =>
   defineMetric({
@@ -38,8 +43,7 @@ const each = (id: string, many: (scope: MetricScope) => string, rest: Partial<Me
   });
 
 function returns({ prefix, capital, sums, goals, lists = [], ofUploads = [] }: Brought): readonly Metric[] {
-  const named = (name: string): string =>
-    prefix + (capital ? name : name.charAt(0).toLowerCase() + name.slice(1));
+  const named = naming(prefix, capital);
   const { revenue, priced } = sums;
   const made = { ...OURS, lists, ofUploads, ofNothing: null, costed, priced } as const;
   const told = (name: string, sql: Metric['sql']): Metric =>
@@ -57,8 +61,7 @@ function returns({ prefix, capital, sums, goals, lists = [], ofUploads = [] }: B
 
 function ofGoals(prefix: string, capital: boolean, sums: Sums, goals?: Brought['goals']): readonly Metric[] {
   const { lists } = sums;
-  const named = (name: string): string =>
-    prefix + (capital ? name : name.charAt(0).toLowerCase() + name.slice(1));
+  const named = naming(prefix, capital);
   const rest = { ofUploads: lists };
   return [
     each(named('CostPerReach'), sums.reaches, rest),
