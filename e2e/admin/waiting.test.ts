@@ -1,5 +1,5 @@
-/** A page says where the reader is, also before its first answer and where none comes. */
-import type { Route } from 'playwright-core';
+/** A page says where the reader is, also before its first answer and where it is a refusal. */
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFaults } from './axe.ts';
 import { createStage, type Stage } from './stage.ts';
@@ -26,13 +26,20 @@ const PAGES = [
 
 const STATES: Readonly<Record<string, (route: Route) => Promise<void>>> = {
   'the answer is on its way': () => new Promise(() => undefined),
-  'the network is away': (route) => route.abort('internetdisconnected'),
+  // Final: of what may come yet, the app asks three times, for seconds.
+  'the server refuses': (route) =>
+    route.fulfill({ status: 403, json: { errors: [], code: 403, message: 'no' } }),
 };
 
-describe.each(Object.entries(STATES))('where %s', (_state, handle) => {
+describe.each(Object.entries(STATES))('where %s', (state, handle) => {
+  /** One for all: what it has fetched of the web app, it keeps. */
+  let page: Page;
+  beforeAll(async () => {
+    page = await stage.openSignedIn('/icon.svg');
+  });
+  afterAll(() => page.context().close());
   it.each(PAGES)('%s', async (path, heading, asked) => {
-    const page = await stage.openSignedIn('/account');
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     let was = 0;
     await page.route(asked, (route) => {
       if (!['fetch', 'xhr'].includes(route.request().resourceType())) return route.continue();
@@ -40,9 +47,9 @@ describe.each(Object.entries(STATES))('where %s', (_state, handle) => {
       return handle(route);
     });
     await page.goto(stage.server.url + path.replace(':id', String(counter)));
-    await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
     await expect.poll(() => was).toBeGreaterThan(0);
+    if (state === 'the server refuses') await page.getByRole('alert').first().waitFor();
+    await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
     expect(await axeFaults(page)).toEqual([]);
-    await page.context().close();
   });
 });
