@@ -151,7 +151,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
     ...use(rates).endpoints,
     ...costEndpoints({
       counters: counterStore,
-      uploads: createCostUploadStore(use(records).db, clock),
+      uploads: createCostUploadStore(use(records), clock),
       rows: createCostRows(reports.olap),
       clock,
     }),

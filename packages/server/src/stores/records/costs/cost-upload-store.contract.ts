@@ -53,6 +53,16 @@ export function registerCostUploadContract(
       await close();
     });
 
+    it('[G124] [G125] of several at once, too, the same file is one upload, and no more are taken than may be', async () => {
+      const { costUploads: store, close } = await make();
+      const same = await Promise.all(Array.from({ length: 8 }, () => store.add(1, made('a'), LIMITS)));
+      expect(new Set(same.map((one) => (one as CostUpload).id)).size).toBe(1);
+      const rest = 'b c d e f g h'.split(' ');
+      const others = await Promise.all(rest.map((digest) => store.add(1, made(digest), LIMITS)));
+      expect(others.filter((one) => one === 'limit_exceeded')).toHaveLength(5);
+      await close();
+    });
+
     it('[G125] a counter has so many, and so many in a while; they are its own', async () => {
       const { costUploads: store, close } = await make();
       const ids: number[] = [];

@@ -10,8 +10,8 @@ const clock = { now: () => 1_790_000_000_000 };
 
 describe('SQLite', () => {
   registerCostUploadContract(async () => {
-    const { db, close } = await openTestRecords();
-    return { costUploads: createCostUploadStore(db, clock), close };
+    const records = await openTestRecords();
+    return { costUploads: createCostUploadStore(records, clock), close: () => records.close() };
   });
 });
 
@@ -23,6 +23,6 @@ describe('PostgreSQL', () => {
   afterAll(() => server.close());
   registerCostUploadContract(async () => {
     const records = await openRecords({ dataDir: '', databaseUrl: await server.migrated() });
-    return { costUploads: createCostUploadStore(records.db, clock), close: () => records.close() };
+    return { costUploads: createCostUploadStore(records, clock), close: () => records.close() };
   });
 });

@@ -1,9 +1,13 @@
 /** Uploads of costs, in the records store. */
-import type { Kysely, Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 import type { CostUpload, CostUploadStore } from '../../../counters/index.ts';
 import type { Clock } from '../../../kit/clock.ts';
+import type { Records } from '../open.ts';
 import { isFull, removeOwned, type Owned } from '../owned.ts';
 import type { CostUploadsTable, RecordsSchema } from '../schema.ts';
+
+/** Of locks in PostgreSQL; the other half of their name is the counter. */
+const ADDING = 50;
 
 const UPLOADS: Owned = { table: 'cost_uploads', owner: 'counter_id' };
 
@@ -23,7 +27,16 @@ const fromRow = (row: Selectable<CostUploadsTable>): CostUpload => ({
   createdAt: Number(row.created_at),
 });
 
-export function createCostUploadStore(db: Kysely<RecordsSchema>, clock: Clock): CostUploadStore {
+export function createCostUploadStore(
+  { db, dialect }: Pick<Records, 'db' | 'dialect'>,
+  clock: Clock,
+): CostUploadStore {
+  /** Until the transaction ends, others wait; in SQLite one alone may write anyway. */
+  const alone = async (trx: Kysely<RecordsSchema>, counterId: number): Promise<void> => {
+    if (dialect === 'postgres')
+      await sql`SELECT pg_advisory_xact_lock(${ADDING}::int, ${counterId}::int)`.execute(trx);
+  };
+
   const countOf = async (from: Kysely<RecordsSchema>, counterId: number, since = 0): Promise<number> => {
     const { count } = await from
       .selectFrom('cost_uploads')
@@ -37,6 +50,7 @@ export function createCostUploadStore(db: Kysely<RecordsSchema>, clock: Clock): 
   return {
     add: (counterId, upload, { most, mostSince, since }) =>
       db.transaction().execute(async (trx) => {
+        await alone(trx, counterId);
         const newest = await trx
           .selectFrom('cost_uploads')
           .selectAll()
