@@ -7,7 +7,9 @@ export async function fits(page: Page): Promise<void> {
   const over = () =>
     page.evaluate(() => {
       // What stands out of a notice is cut there, and widens no page.
-      const notices = [...document.querySelectorAll('[role=alert], [role=status]')];
+      const all = [...document.querySelectorAll('[role=alert], [role=status]')];
+      // Those for screen readers alone are a point wide, whatever they say.
+      const notices = all.filter(({ clientWidth }) => clientWidth > 1);
       const cut = notices.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
       // A chart's words are drawn at any place, and cut by the edge of their picture.
       const words = [...document.querySelectorAll('.gp-chart-canvas svg text')];
