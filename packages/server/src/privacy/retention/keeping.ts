@@ -13,6 +13,11 @@ export const PURGE_DAYS = 90;
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const AT_ONCE = 20;
+/** Longer than a statement of the analytics store may take. */
+const STEP_MS = 11 * 60_000;
+
+/** Another node works on the counter; that is no fault. */
+class Held extends Error {}
 
 export interface KeepingDeps {
   readonly store: RetentionStore;
@@ -100,16 +105,32 @@ export function createKeeping(deps: KeepingDeps): Keeping {
   }
 
   /** As the counter has it now: sums that are wanted are written before anything goes. */
-  async function removeOld({ counterId, losses: kinds }: StoredRun): Promise<void> {
+  async function removeOld(run: StoredRun): Promise<void> {
+    const { counterId } = run;
     const { sums: wanted } = await store.periods(counterId);
-    for (const { kind, before } of kinds) {
+    for (const { kind, before } of run.losses) {
       const summed =
-        wanted && sums.kinds.includes(kind) ? await sums.sum(counterId, kind, before) : undefined;
+        wanted && sums.kinds.includes(kind)
+          ? await sums.sum(counterId, kind, before, () => hold(run))
+          : undefined;
+      await hold(run);
       await rows[kind].remove(counterId, before, summed);
     }
   }
 
+  /**
+   * Of a counter's runs one is done at a time, on whatever node: two that sum would undo each other.
+   * Its oldest one that waits is held for all of them, anew before each step.
+   */
+  async function hold({ id, counterId }: StoredRun): Promise<void> {
+    const waiting = (await store.list(counterId)).filter(({ finishedAt }) => finishedAt === null);
+    const now = clock.now();
+    const held = await store.claim([waiting.at(-1)?.id ?? id], now, { node, until: now + STEP_MS });
+    if (held.length === 0) throw new Held();
+  }
+
   async function perform(run: StoredRun): Promise<void> {
+    await hold(run);
     if (run.task === 'retention') await removeOld(run);
     // One that was restored in the meantime keeps what it has.
     else if (await store.beginPurge(run.counterId))
@@ -127,6 +148,8 @@ export function createKeeping(deps: KeepingDeps): Keeping {
       try {
         await perform(run);
       } catch (error) {
+        // It is this node's in turn, once the other is done.
+        if (error instanceof Held) continue;
         log.warn({ error: String(error), run: run.id }, 'Old data are not removed yet; it is tried again.');
         await store.postpone(run.id, (error as Error).message);
       }

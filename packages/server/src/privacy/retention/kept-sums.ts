@@ -36,9 +36,9 @@ export function createKeptSums(
       const counter = await counterOf(counterId);
       return counter === null || !isSummed(kind) ? 0 : sums.days(counter, kind, before);
     },
-    async sum(counterId, kind, before) {
+    async sum(counterId, kind, before, hold) {
       const counter = await counterOf(counterId);
-      return counter === null || !isSummed(kind) ? undefined : sums.sum(counter, kind, before);
+      return counter === null || !isSummed(kind) ? undefined : sums.sum(counter, kind, before, hold);
     },
   };
 }

@@ -24,8 +24,16 @@ export interface KeptSums {
   readonly kinds: readonly RetentionKind[];
   /** How many days with rows there are before the moment. */
   days(counterId: number, kind: RetentionKind, before: number): Promise<number>;
-  /** Written before the rows go. Done twice, it does nothing more. */
-  sum(counterId: number, kind: RetentionKind, before: number): Promise<SummedUntil | undefined>;
+  /**
+   * Written before the rows go. Done twice, it does nothing more.
+   * @param hold before each step: it rejects where another node is at it
+   */
+  sum(
+    counterId: number,
+    kind: RetentionKind,
+    before: number,
+    hold: () => Promise<void>,
+  ): Promise<SummedUntil | undefined>;
 }
 
 export type { SummedUntil };

@@ -1,5 +1,5 @@
 /** Sums days before their rows go [P43]: each once, whatever is interrupted. */
-import type { Olap } from '../../kit/olap.ts';
+import type { Olap, SqlParams } from '../../kit/olap.ts';
 import { addDays } from '../parse/dates.ts';
 import { familiesOf, SUMMED } from './kept.ts';
 import type { SummedKind } from './mark.ts';
@@ -24,8 +24,16 @@ export interface SummedUntil {
 export interface DaySums {
   /** How many days with rows there are before the moment. @param before in milliseconds */
   days(counter: SummedCounter, kind: SummedKind, before: number): Promise<number>;
-  /** Done twice, it does nothing more. */
-  sum(counter: SummedCounter, kind: SummedKind, before: number): Promise<SummedUntil>;
+  /**
+   * Done twice, it does nothing more; by two at once, it would.
+   * @param hold before each statement: it rejects where another node is at it
+   */
+  sum(
+    counter: SummedCounter,
+    kind: SummedKind,
+    before: number,
+    hold?: () => Promise<void>,
+  ): Promise<SummedUntil>;
 }
 
 const PATIENT = { timeoutSeconds: 600 };
@@ -86,7 +94,12 @@ GROUP BY local_day ORDER BY local_day`,
       return days.length;
     },
 
-    async sum(counter, kind, before) {
+    async sum(counter, kind, before, hold = () => Promise.resolve()) {
+      const command = async (sql: string, params: SqlParams): Promise<void> => {
+        await hold();
+        await olap.command(sql, params);
+      };
+      await hold();
       const mark = await markOf(counter.id, kind);
       // Days keep beginning where the first of them did, also where the counter has moved since.
       const zone = mark?.zone ?? counter.zone;
@@ -100,10 +113,10 @@ GROUP BY local_day ORDER BY local_day`,
         const params = { counter: counter.id, zone, day };
         const atOnce = Math.max(1, Math.floor(mostGrouped / rows));
         for (let first = 0; first <= families; first += atOnce)
-          await olap.command(countsSql(kind, first, first + atOnce), { ...params, goals, favorites });
-        if (kind === 'visits') await olap.command(pricesSql(kind), params);
+          await command(countsSql(kind, first, first + atOnce), { ...params, goals, favorites });
+        if (kind === 'visits') await command(pricesSql(kind), params);
       }
-      await olap.command(markSql(kind), { counter: counter.id, zone, day: until });
+      await command(markSql(kind), { counter: counter.id, zone, day: until });
       return { zone, until };
     },
   };

@@ -12,6 +12,9 @@ export const PART = {
   until: 'until',
 } as const;
 
+/** After a run that was cut off, older servers would take the same sums for a repeat and drop them. */
+const ANEW = 'SETTINGS insert_deduplicate = 0';
+
 const KEY = 'counter_id, kind, family, day, value_id, value, part, goal, currency';
 /** What a day, a goal and a visit's own figures are called, whatever the table. */
 const ROW: Readonly<Record<SummedKind, readonly string[]>> = {
@@ -107,7 +110,8 @@ FROM (
   )
   WINDOW person AS (PARTITION BY family, part, goal, visitor_id)
 )
-GROUP BY family, value, part, goal`;
+GROUP BY family, value, part, goal
+${ANEW}`;
 }
 
 /** Prices by goal and currency, exact to the millionth. */
@@ -119,7 +123,8 @@ FROM (${rowsSql(kind)})
 ARRAY JOIN told AS t
 ARRAY JOIN arrayZip(goal_ids, goal_prices, goal_currencies) AS p
 WHERE p.2 != 0
-GROUP BY family, value, goal, currency`;
+GROUP BY family, value, goal, currency
+${ANEW}`;
 }
 
 /** From here back, sums are read and rows are not. Bound: `counter`, `zone`, `day`. */
