@@ -81,7 +81,7 @@ export function unionScope(
   return {
     ...scope,
     table: `(
-  SELECT counter_id, visitor_id, ${scope.time}, false AS is_robot, ${value === null ? `''` : `toString(${value})`} AS ${VALUE},
+  SELECT counter_id, visitor_id, ${scope.time}, is_robot, ${value === null ? `''` : `toString(${value})`} AS ${VALUE},
     '' AS part, toUInt64(0) AS goal, ${SUMS.map((name) => `toUInt64(0) AS sum_${name}`).join(', ')}, toUInt64(0) AS sum_new${named(
       1,
     )
