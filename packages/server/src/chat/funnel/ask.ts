@@ -68,7 +68,7 @@ export async function askFunnel(
     other_revenue: theirs.others(plan.currency),
     revenue_of_all: all.of(plan.currency),
     other_revenue_of_all: all.others(plan.currency),
-    ...aboutSums(leavingOut(plan, 'rows')),
+    ...aboutSums(leavingOut(plan, 'rows', ['visits'])),
   };
 }
 

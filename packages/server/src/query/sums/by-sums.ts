@@ -42,7 +42,7 @@ export interface Asking {
 /** The plan as it is compiled, with the note of its answer. A plan without such days is the same as it was. */
 export function bySums(plan: Plan, { isByHours = false }: Asking = {}): Plan {
   const kind = kindOf(plan.scope);
-  if (kind === null) return leavingOut(plan, 'rows');
+  if (kind === null) return leavingOut(plan, 'rows', plan.scope.holdsVisits ? ['visits'] : BOTH);
   const marks = marksIn(plan, [kind]);
   if (marks.length === 0) return plan;
   const found = answerable(plan, kind, isByHours);
@@ -55,10 +55,12 @@ export function bySums(plan: Plan, { isByHours = false }: Asking = {}): Plan {
   return { ...plan, scope, metrics, dimensions, where, sums: noteOf(plan, marks, null) };
 }
 
-/** The same question without these days. */
-export function leavingOut(plan: Plan, reason: SumsReason): Plan {
+const BOTH: readonly SummedKind[] = ['visits', 'hits'];
+
+/** The same question without these days. @param needed what it reads, of which nothing is lacking otherwise */
+export function leavingOut(plan: Plan, reason: SumsReason, needed?: readonly SummedKind[]): Plan {
   const kind = kindOf(plan.scope);
-  const kinds: readonly SummedKind[] = reason === 'rows' || kind === null ? ['visits', 'hits'] : [kind];
+  const kinds = needed ?? (reason === 'rows' || kind === null ? BOTH : [kind]);
   const marks = marksIn(plan, kinds);
   return marks.length === 0 ? plan : { ...plan, sums: noteOf(plan, marks, reason) };
 }

@@ -22,7 +22,7 @@ export async function marksOf(
 FROM day_sums
 WHERE counter_id IN {counters:Array(UInt32)} AND family IN ('${WHOLE}', '${PART.until}')
 GROUP BY counter_id, kind
-HAVING countIf(part = '${PART.rows}') > 0 AND countIf(part = '${PART.until}') > 0
+HAVING countIf(part = '${PART.rows}') > 0 AND countIf(part = '${PART.until}') > 0 AND since < until
 ORDER BY counter_id, kind`;
   const rows = await run<Row>(olap, { sql, params: { counters } }, signal);
   return isProblem(rows) ? rows : rows.map((row) => ({ ...row, counter: Number(row.counter) }));

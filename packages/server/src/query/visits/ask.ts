@@ -45,6 +45,6 @@ export async function askVisits(
     date2: plan.to,
     visits: shown.map((row) => visitView(row, (id) => names.get(id) ?? null)),
     next: rows.length > limit && last !== undefined ? writeCursor(last) : null,
-    ...aboutSums(leavingOut(plan, 'rows')),
+    ...aboutSums(leavingOut(plan, 'rows', ['visits'])),
   };
 }
