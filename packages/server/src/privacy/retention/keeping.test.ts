@@ -83,7 +83,7 @@ it('[P17] [P43] two nodes do not sum one counter at once, whatever its runs are'
   const [a, b] = [start('a'), start('b')];
   await a.keeping.ask(5, 'retention', '');
   await a.begun;
-  // Asked for at another node meanwhile: a run of its own.
+  // Asked for at another node at the same time: a run of its own.
   b.step();
   await b.keeping.ask(5, 'retention', '');
   await b.keeping.idle();

@@ -120,7 +120,7 @@ export function createKeeping(deps: KeepingDeps): Keeping {
 
   /**
    * Of a counter's runs one is done at a time, on whatever node: two that sum would undo each other.
-   * Its oldest one that waits is held for all of them, anew before each step.
+   * Its oldest one that waits is held for all of them, again before each step.
    */
   async function hold({ id, counterId }: StoredRun): Promise<void> {
     const waiting = (await store.list(counterId)).filter(({ finishedAt }) => finishedAt === null);
