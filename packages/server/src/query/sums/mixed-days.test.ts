@@ -1,0 +1,61 @@
+/** Periods of which some days have sums and others rows [M153], and what lacks nothing of them [M156]. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createExpiringHits } from '../../stores/olap/expiring.ts';
+import { counter, startTestStat, type TestStat } from '../test-stat.ts';
+import { hit, seconds, visit } from '../test-visits.ts';
+import { createDaySums } from './day-sums.ts';
+import type { SummedKind } from './mark.ts';
+
+const PERIOD = { date1: '2026-02-26', date2: '2026-03-02' };
+let stat: TestStat;
+beforeAll(async () => {
+  stat = await startTestStat();
+  stat.counters = [counter({ id: 1 }), counter({ id: 2 })];
+});
+afterAll(() => stat.close());
+
+/** As retention does, of days before the last of February. */
+async function sumAndRemove(id: number, kind: SummedKind): Promise<void> {
+  const before = Date.parse('2026-02-28');
+  const who = { id, zone: 'UTC', goals: [], favorites: [] };
+  const summed = await createDaySums(stat.olap).sum(who, kind, before);
+  await createExpiringHits(stat.olap)[kind].remove(id, before, summed);
+}
+
+it('[M153] answers over sums and rows are what they were, without robots', async () => {
+  const rows = ['2026-02-26', '2026-02-27', '2026-03-01'].flatMap((day, index) => {
+    const base = { counter_id: 1, opened_on: day, visitor_id: String(index + 1) };
+    const at = seconds(`${day}T03:00:00Z`);
+    return [
+      visit({ ...base, started_at: at, country: 'DE' }),
+      visit({ ...base, started_at: at + 60, country: 'RU' }),
+      visit({ ...base, started_at: at + 120, country: 'FR', visitor_id: '9', is_robot: true }),
+    ];
+  });
+  await stat.add(...rows);
+  const asked = { ...PERIOD, ids: '1', metrics: 'ym:s:visits,ym:s:pageviews,ym:s:users' };
+  const dimensions = 'ym:s:regionCountry';
+  const answers = async () => {
+    const found = await Promise.all([
+      stat.data(asked),
+      stat.data({ ...asked, dimensions, limit: '1', offset: '2' }),
+      stat.data({ ...asked, dimensions: `ym:s:date,${dimensions}`, sort: '-ym:s:date' }),
+      stat.bytime({ ...asked, dimensions, group: 'day', top_keys: '1' }),
+    ]);
+    const csv = await stat.csv('/stat/v1/data.csv', { ...asked, dimensions });
+    return [csv, ...found.map(({ sums: _sums, query: _query, ...rest }) => rest)];
+  };
+  const before = await answers();
+  await sumAndRemove(1, 'visits');
+  expect((await stat.data(asked)).sums?.answered).toBe(true);
+  expect(await answers()).toEqual(before);
+});
+
+it('[M156] costs lack nothing where only hits have gone', async () => {
+  const of = visit({ counter_id: 2, started_at: seconds('2026-02-26T03:00:00Z'), visitor_id: '5' });
+  await stat.addHits(hit(of, { kind: 'view', url: 'https://shop.example/a' }));
+  await sumAndRemove(2, 'hits');
+  const asked = { ...PERIOD, ids: '2' };
+  expect((await stat.data({ ...asked, metrics: 'ym:ep:eventsNumber' })).sums?.reason).toBe('rows');
+  expect((await stat.data({ ...asked, metrics: 'ym:ev:expenseClicks' })).sums).toBeUndefined();
+});
