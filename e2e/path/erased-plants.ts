@@ -92,8 +92,9 @@ export function reportsLeft(dataDir: string): unknown[] {
 
 const DAY_MS = 86_400_000;
 const LOOK_MS = 660_000;
-/** Over for long enough to be closed. */
-export const CLOSED_DAY = new Date(Date.now() - 9 * DAY_MS).toISOString().slice(0, 10);
+/** Over for long enough to be closed. Where the counter is, it was midday then, of the same date. */
+const CLOSED_AT = Date.now() - 9 * DAY_MS;
+export const CLOSED_DAY = new Date(CLOSED_AT).toISOString().slice(0, 10);
 
 /** Two rows a visit on a day long ago, which is closed then: the older one of each is deleted by itself [M77]. */
 export async function closeDay(dataDir: string, counter: number, visitors: readonly string[]): Promise<void> {
@@ -105,7 +106,7 @@ export async function closeDay(dataDir: string, counter: number, visitors: reado
         visitor_id: visitor,
         visit_id: String(7_000_000 + index),
         opened_on: CLOSED_DAY,
-        started_at: Date.parse(`${CLOSED_DAY}T10:00:00Z`) / 1_000,
+        started_at: Math.floor(CLOSED_AT / 1_000),
         segment: 1,
         version,
       }),
