@@ -5,6 +5,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AuditSubject, AuditVerb, GrantedRole, TokenScope } from '@goalpost/contract/management';
 import type { ChatSchema, Claimed } from './chat/schema.ts';
+import type { CostsSchema } from './costs/schema.ts';
 import type { NoticesSchema } from './notices/schema.ts';
 import type { PrivacySchema } from './privacy/schema.ts';
 
@@ -257,25 +258,6 @@ export interface VendorConversationsTable {
   updated_at: number;
 }
 
-/** Uploads of costs; their rows lie in the analytics store. */
-export interface CostUploadsTable {
-  id: Generated<number>;
-  counter_id: number;
-  digest: string;
-  provider: string;
-  comment: string;
-  line_count: number;
-  row_count: number;
-  first_day: string;
-  last_day: string;
-  clicks: number;
-  /** JSON: sums by currency. */
-  expenses: string;
-  /** 1: its rows are stored. */
-  is_done: number;
-  created_at: ColumnType<number, number, never>;
-}
-
 /** At most one a goal. */
 export interface BackfillsTable extends Claimed {
   id: string;
@@ -295,7 +277,7 @@ export interface BackfillsTable extends Claimed {
   waits_for: string;
 }
 
-export interface RecordsSchema extends ChatSchema, NoticesSchema, PrivacySchema {
+export interface RecordsSchema extends ChatSchema, CostsSchema, NoticesSchema, PrivacySchema {
   counters: CountersTable;
   grants: GrantsTable;
   access_invitations: AccessInvitationsTable;
@@ -308,7 +290,6 @@ export interface RecordsSchema extends ChatSchema, NoticesSchema, PrivacySchema 
   boards: BoardsTable;
   saved_paths: SavedPathsTable;
   segments: SegmentsTable;
-  cost_uploads: CostUploadsTable;
   vendor_conversations: VendorConversationsTable;
   shares: SharesTable;
   backfills: BackfillsTable;

@@ -4,7 +4,8 @@ import type { CostUpload, CostUploadStore } from '../../../counters/index.ts';
 import type { Clock } from '../../../kit/clock.ts';
 import type { Records } from '../open.ts';
 import { isFull, removeOwned, type Owned } from '../owned.ts';
-import type { CostUploadsTable, RecordsSchema } from '../schema.ts';
+import type { RecordsSchema } from '../schema.ts';
+import type { CostUploadsTable } from './schema.ts';
 
 /** Of locks in PostgreSQL; the other half of their name is the counter. */
 const ADDING = 50;
