@@ -1,6 +1,6 @@
 /** Reads the hours of a counter as the reports count them: the same question, the same numbers. */
 import type { BytimeResponse } from '@goalpost/contract/reports';
-import { createLocalTime } from '../kit/local-time.ts';
+import { createLocalTime } from '../kit/dates/local-time.ts';
 import { isProblem, type Problem } from '../kit/problem.ts';
 import { addDays, askChart, understand, type StatDeps } from '../query/index.ts';
 import type { History, MadeGoal, Wait } from './kinds/kind.ts';

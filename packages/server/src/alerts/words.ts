@@ -1,7 +1,7 @@
 /** What an alert says, in the language that it was set in. */
 import type { AlertHappening, AlertInput } from '@goalpost/contract/notices';
 import { htmlOf, textOf, type LetterBody, type Message } from '../notify/index.ts';
-import { createLocalTime } from '../kit/local-time.ts';
+import { createLocalTime } from '../kit/dates/local-time.ts';
 
 export interface Told {
   readonly counterId: number;

@@ -13,7 +13,7 @@ import type { CounterStore, GoalStore } from '../counters/index.ts';
 import { displayName } from '../goals/index.ts';
 import type { Clock } from '../kit/clock.ts';
 import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
-import { createLocalTime } from '../kit/local-time.ts';
+import { createLocalTime } from '../kit/dates/local-time.ts';
 import { problem, type Problem } from '../kit/problem.ts';
 import { CounterParams } from '../kit/schemas/counter-params.ts';
 import { madeOf } from './made.ts';

@@ -36,8 +36,7 @@ import { source } from './steps/source.ts';
 import type { Pass, Step } from './steps/step.ts';
 import { visit } from './steps/visit.ts';
 import { createWatchedBrowsers } from './try-out/watched-browsers.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS, utcDay } from '../kit/dates/calendar-day.ts';
 
 /** What becomes of a hit, in this order. */
 export const STEPS: readonly Step[] = [
@@ -174,7 +173,5 @@ async function writeVisits(
     first = Math.min(first, one.visit.openedOn);
     rows.add(one);
   }
-  return { visits: rows.take(), firstOpenedOn: first === Infinity ? null : dayOf(first) };
+  return { visits: rows.take(), firstOpenedOn: first === Infinity ? null : utcDay(first * DAY_MS) };
 }
-
-const dayOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);

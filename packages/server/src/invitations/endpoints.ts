@@ -11,12 +11,13 @@ import { z } from 'zod';
 import type { CounterStore, GoalStore } from '../counters/index.ts';
 import type { Clock } from '../kit/clock.ts';
 import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
-import { createLocalTime } from '../kit/local-time.ts';
+import { createLocalTime } from '../kit/dates/local-time.ts';
 import { problem, type Problem } from '../kit/problem.ts';
 import { CounterParams } from '../kit/schemas/counter-params.ts';
 import type { VisitorReaches } from '../visitors/port.ts';
 import type { ConversationTimes, InvitationStore } from './port.ts';
 import { invitationReport, OUTCOME_MS } from './report.ts';
+import { DAY_MS, daysLater } from '../kit/dates/calendar-day.ts';
 
 export interface InvitationEndpointDeps {
   readonly invitations: InvitationStore;
@@ -28,7 +29,6 @@ export interface InvitationEndpointDeps {
 }
 
 const MAX_RULES = 100;
-const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 30;
 const RULES = '/api/v1/counters/:counterId/chat/rules';
 
@@ -150,12 +150,10 @@ function periodOf(
   now: number,
 ): { from: number; to: number } | Problem {
   const local = createLocalTime(timeZone);
-  const to = date2 === undefined ? now : local.startOfDay(dayAfter(date2)) - 1;
+  const to = date2 === undefined ? now : local.startOfDay(daysLater(date2, 1)) - 1;
   const from = date1 === undefined ? to - DEFAULT_DAYS * DAY_MS : local.startOfDay(date1);
   return from <= to ? { from, to } : problem('invalid_parameter', 'date1 is after date2.', 'date1');
 }
-
-const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
 
 const noSuchRule = (): Problem => problem('not_found', 'There is no such invitation rule.', 'ruleId');
 

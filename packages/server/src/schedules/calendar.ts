@@ -1,6 +1,6 @@
 /** Which days a report is of, and when it is sent: at an hour of the counter's own clock [M107]. Pure. */
 import type { SchedulePeriod } from '@goalpost/contract/notices';
-import { createLocalTime, type LocalTime } from '../kit/local-time.ts';
+import { createLocalTime, type LocalTime } from '../kit/dates/local-time.ts';
 import { addDays } from '../query/index.ts';
 
 export interface Issue {

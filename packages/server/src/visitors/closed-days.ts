@@ -8,11 +8,11 @@
 import type { ClosedDays } from '../collect/index.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Olap } from '../kit/olap.ts';
+import { DAY_MS, utcDay } from '../kit/dates/calendar-day.ts';
 
 /** Over `closed_days`. Of rows with one number, as an insert that failed may leave, the one that closes less holds. */
 export const FIRST_OPEN_DAY = 'argMax(day, (number, -toInt32(day)))';
 
-const DAY_MS = 86_400_000;
 /** A visit grows for 48 h and a hit may be 12 h late; whatever comes later still reopens its day. */
 const GROWING_DAYS = 4;
 /** Of which one look reads the rows. */
@@ -108,12 +108,12 @@ AND (counter_id, sipHash64(visit_id), version) IN (${older.slice(0, MOST_OLDER).
       const now = clock.now();
       if (now < restsUntil) return false;
       restsUntil = now + REST_MS;
-      const end = dayOf(now - GROWING_DAYS * DAY_MS);
+      const end = utcDay(now - GROWING_DAYS * DAY_MS);
       const from = await firstOpen();
       if (from >= end) return false;
       const first = await oldest(from);
       if (first === null || first >= end || (await isBusy())) return false;
-      const to = min(end, dayOf(Date.parse(first) + MOST_DAYS * DAY_MS));
+      const to = min(end, utcDay(Date.parse(first) + MOST_DAYS * DAY_MS));
       const { none, older } = await olderRows(first, to);
       if (!none) {
         if (older.length > 0) await remove(first, to, older);
@@ -133,5 +133,4 @@ interface Older {
   readonly older: readonly string[];
 }
 
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 const min = (one: string, other: string): string => (one < other ? one : other);

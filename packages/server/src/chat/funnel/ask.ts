@@ -2,7 +2,7 @@
 import type { ChatFunnel } from '@goalpost/contract/chat';
 import type { EndpointContext } from '../../kit/endpoint.ts';
 import { isProblem, type Problem } from '../../kit/problem.ts';
-import { createLocalTime } from '../../kit/local-time.ts';
+import { createLocalTime } from '../../kit/dates/local-time.ts';
 import { createSums, type Sums } from '../../kit/sums.ts';
 import {
   aboutSums,

@@ -10,6 +10,7 @@ import { markOf } from '../../collect/index.ts';
 import { readCsv, type CsvLine } from '../../kit/files/read-csv.ts';
 import { isCurrency, NO_SUCH_CURRENCY } from '../rates/currency.ts';
 import type { CostRow } from './port.ts';
+import { DAY_MS, daysLater, isCalendarDay, startOfUtcDay, utcDay } from '../../kit/dates/calendar-day.ts';
 
 export interface ReadCosts {
   readonly lines: number;
@@ -35,7 +36,6 @@ const MOST_TOLD = 20;
 const MOST_MONEY = 1e9;
 const MOST_CLICKS = 1e9;
 const FIRST_DAY = '2000-01-01';
-const DAY_MS = 86_400_000;
 /** What is bought may begin later. */
 const MOST_AHEAD_DAYS = 366;
 
@@ -154,19 +154,15 @@ function numberOf(text: string, most: number): number | null {
 
 function daysOf(text: string, now: number): readonly string[] | { readonly why: string } {
   const [from = '', to = from, ...more] = text.split('/').map((part) => part.trim());
-  const last = new Date(now + MOST_AHEAD_DAYS * DAY_MS).toISOString().slice(0, 10);
-  const isDay = (day: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(day) && dayOf(timeOf(day)) === day;
-  if (more.length > 0 || !isDay(from) || !isDay(to))
+  const last = utcDay(now + MOST_AHEAD_DAYS * DAY_MS);
+  if (more.length > 0 || !isCalendarDay(from) || !isCalendarDay(to))
     return { why: 'a day such as 2026-01-31 is needed, or two of them parted by /' };
   if (from < FIRST_DAY || to > last) return { why: `days from ${FIRST_DAY} to ${last} are taken` };
   if (from > to) return { why: `${from} is after ${to}` };
-  const count = (timeOf(to) - timeOf(from)) / DAY_MS + 1;
+  const count = (startOfUtcDay(to) - startOfUtcDay(from)) / DAY_MS + 1;
   if (count > MAX_COST_DAYS) return { why: `at most ${MAX_COST_DAYS} days stand in one line` };
-  return Array.from({ length: count }, (_, at) => dayOf(timeOf(from) + at * DAY_MS));
+  return Array.from({ length: count }, (_, at) => daysLater(from, at));
 }
-
-const timeOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
-const dayOf = (time: number): string => (Number.isNaN(time) ? '' : new Date(time).toISOString().slice(0, 10));
 
 /** What a whole makes in each of so many parts: the first ones have what is over. */
 function shareOf(whole: number, parts: number, at: number): number {

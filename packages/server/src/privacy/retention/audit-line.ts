@@ -1,6 +1,6 @@
 /** What the audit log says of a removal: how much went, and nothing of whom. */
 import type { AuditRecord } from '../../audit/index.ts';
-import { dayOf } from './periods.ts';
+import { utcDay } from '../../kit/dates/calendar-day.ts';
 import type { StoredRun } from './port.ts';
 
 export const auditOf = (run: StoredRun, at: number): AuditRecord => ({
@@ -15,7 +15,7 @@ export const auditOf = (run: StoredRun, at: number): AuditRecord => ({
   details: run.losses
     .map(({ kind, rows, before, summedDays = 0 }) => {
       const stays = summedDays === 0 ? '' : `, sums of ${summedDays} days stay`;
-      return `${kind} before ${dayOf(before)}: ${rows}${stays}`;
+      return `${kind} before ${utcDay(before)}: ${rows}${stays}`;
     })
     .join(', '),
 });

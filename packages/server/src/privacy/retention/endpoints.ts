@@ -14,7 +14,7 @@ import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { problem, type Problem } from '../../kit/problem.ts';
 import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import { PURGE_DAYS, type Keeping } from './keeping.ts';
-import { dayOf } from './periods.ts';
+import { utcDay } from '../../kit/dates/calendar-day.ts';
 import type { Loss, RetentionStore, StoredRun } from './port.ts';
 
 export interface RetentionEndpointDeps {
@@ -28,9 +28,9 @@ const ALL = '/api/v1/counters/:counterId/retention';
 
 const shownLoss = ({ kind, before, rows, oldest, summedDays }: Loss): RetentionLoss => ({
   kind,
-  before: dayOf(before),
+  before: utcDay(before),
   rows,
-  oldest: oldest === null ? null : dayOf(oldest),
+  oldest: oldest === null ? null : utcDay(oldest),
   summed_days: summedDays ?? 0,
 });
 

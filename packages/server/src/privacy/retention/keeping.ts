@@ -5,12 +5,12 @@ import type { Clock } from '../../kit/clock.ts';
 import type { FaultLog } from '../../kit/log.ts';
 import { claimDue, CLAIM_MS } from '../../kit/outbox/port.ts';
 import { lookAtClock, type ClockMemory, type ClockSeen } from './clock-trust.ts';
-import { cutoffsOf, dayOf } from './periods.ts';
+import { cutoffsOf } from './periods.ts';
+import { DAY_MS, utcDay } from '../../kit/dates/calendar-day.ts';
 import type { ExpiringStores, KeptSums, Loss, PurgeableRows, RetentionStore, StoredRun } from './port.ts';
 
 /** Days for which the data of a deleted counter wait for its being restored [P19]. */
 export const PURGE_DAYS = 90;
-const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const AT_ONCE = 20;
 /** Longer than a statement of the analytics store may take. */
@@ -96,12 +96,12 @@ export function createKeeping(deps: KeepingDeps): Keeping {
   async function plan(): Promise<void> {
     const now = clock.now();
     for (const { counterId, periods } of await store.all()) {
-      const id = `${counterId}-${dayOf(now)}`;
+      const id = `${counterId}-${utcDay(now)}`;
       if (cutoffsOf(periods, now).length === 0 || (await store.has(id))) continue;
       await add({ id, counterId, task: 'retention', askedBy: '' });
     }
     for (const counterId of await store.purgeable(now - PURGE_DAYS * DAY_MS))
-      await add({ id: `purge-${counterId}-${dayOf(now)}`, counterId, task: 'purge', askedBy: '' });
+      await add({ id: `purge-${counterId}-${utcDay(now)}`, counterId, task: 'purge', askedBy: '' });
   }
 
   /** As the counter has it now: sums that are wanted are written before anything goes. */

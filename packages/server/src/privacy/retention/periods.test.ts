@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { RetentionPeriods } from '@goalpost/contract/management';
-import { cutoffOf, cutoffsOf, dayOf, NO_PERIODS } from './periods.ts';
+import { cutoffOf, cutoffsOf, NO_PERIODS } from './periods.ts';
+import { utcDay } from '../../kit/dates/calendar-day.ts';
 
 const at = (text: string): number => Date.parse(text);
 
@@ -12,7 +13,7 @@ it.each([
   ['2028-03-30T10:00:00Z', 1, 'month', '2028-02-29'],
   ['2026-01-15T10:00:00Z', 14, 'month', '2024-11-15'],
 ] as const)('[P15] at %s, %d %s(s) are kept from %s on', (now, keep, unit, from) => {
-  expect(dayOf(cutoffOf({ keep, unit }, at(now)))).toBe(from);
+  expect(utcDay(cutoffOf({ keep, unit }, at(now)))).toBe(from);
 });
 
 it('[P15] what has no period has no day', () => {

@@ -37,5 +37,3 @@ export function cutoffsOf(
     return period === null ? [] : [{ kind, before: cutoffOf(period, now) }];
   });
 }
-
-export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);

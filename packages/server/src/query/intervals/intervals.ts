@@ -2,7 +2,7 @@
 import { addDays, daysBetween } from '../parse/dates.ts';
 import type { Group } from '../parse/group.ts';
 import type { Zone } from '../parse/zone.ts';
-import { createLocalTime, type LocalTime } from '../../kit/local-time.ts';
+import { createLocalTime, type LocalTime } from '../../kit/dates/local-time.ts';
 
 export interface Interval {
   /** What the store calls it. */

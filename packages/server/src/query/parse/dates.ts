@@ -1,5 +1,6 @@
 /** Days of the calendar as `YYYY-MM-DD`, and the words that requests may use for them. */
-const DAY_MS = 86_400_000;
+import { DAY_MS, daysLater, isCalendarDay, startOfUtcDay } from '../../kit/dates/calendar-day.ts';
+
 const FIRST_DAY = '1970-01-01';
 const LAST_DAY = '2105-12-31';
 
@@ -16,9 +17,7 @@ export function readDay(text: string): DaySpec | null {
 }
 
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text) || text < FIRST_DAY || text > LAST_DAY) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && dayOf(time) === text;
+  return isCalendarDay(text) && text >= FIRST_DAY && text <= LAST_DAY;
 }
 
 /** @param today as it is in the report's time zone */
@@ -28,16 +27,12 @@ export function resolveDay(spec: DaySpec, today: string): string {
 
 /** Stays within FIRST_DAY and LAST_DAY, which is all that the store's days can hold. */
 export function addDays(day: string, days: number): string {
-  const moved = dayOf(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS);
+  const moved = daysLater(day, days);
   if (moved < FIRST_DAY) return FIRST_DAY;
   return moved > LAST_DAY ? LAST_DAY : moved;
 }
 
 /** Days from one to the other, both counted. */
 export function daysBetween(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS + 1;
-}
-
-function dayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
+  return (startOfUtcDay(to) - startOfUtcDay(from)) / DAY_MS + 1;
 }

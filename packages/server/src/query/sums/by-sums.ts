@@ -8,6 +8,8 @@ import type { Mark, SummedKind } from './mark.ts';
 import { summedMetric } from './metrics.ts';
 import { unionScope, VALUE } from './union.ts';
 import { messageOf } from './words.ts';
+import { addDays } from '../parse/dates.ts';
+import { SHORTER_THAN_DAYS } from '../parse/group.ts';
 
 /** Of the calendar: days are whole in it. */
 const CALENDAR = [
@@ -22,17 +24,15 @@ const CALENDAR = [
   'month',
   'year',
 ];
-const SHORTER = ['minute', 'dekaminute', 'hour'];
 
 type Named = Resolved<Dimension>;
 
 /** Hours of the calendar, and what a group of hours stands for. */
 const isShorter = ({ definition, args }: Named): boolean =>
-  definition.id.startsWith('hour') || (definition.id === 'datePeriod<group>' && SHORTER.includes(args.group));
+  definition.id.startsWith('hour') ||
+  (definition.id === 'datePeriod<group>' && SHORTER_THAN_DAYS.includes(args.group));
 
-const isCalendar = ({ definition, args }: Named): boolean =>
-  CALENDAR.includes(definition.id) &&
-  !(definition.id === 'datePeriod<group>' && SHORTER.includes(args.group));
+const isCalendar = (named: Named): boolean => CALENDAR.includes(named.definition.id) && !isShorter(named);
 
 export interface Asking {
   /** Intervals of a chart are shorter than a day. */
@@ -149,7 +149,7 @@ function noteOf(plan: Plan, marks: readonly Mark[], reason: SumsReason | null): 
       .map((mark) => mark.until)
       .toSorted()
       .at(-1) ?? plan.to;
-  const last = dayBefore(until);
+  const last = addDays(until, -1);
   const from = since > plan.from ? since : plan.from;
   const to = last < plan.to ? last : plan.to;
   return {
@@ -161,5 +161,3 @@ function noteOf(plan: Plan, marks: readonly Mark[], reason: SumsReason | null): 
     message: messageOf({ from, to, reason, lang: plan.lang }),
   };
 }
-
-const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);

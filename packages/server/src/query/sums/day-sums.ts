@@ -4,6 +4,7 @@ import { addDays } from '../parse/dates.ts';
 import { familiesOf, SUMMED } from './kept.ts';
 import type { SummedKind } from './mark.ts';
 import { countsSql, markSql, PART, pricesSql } from './sums-sql.ts';
+import { utcDay } from '../../kit/dates/calendar-day.ts';
 
 /** What of a counter decides how its days are summed. */
 export interface SummedCounter {
@@ -89,7 +90,7 @@ GROUP BY local_day ORDER BY local_day`,
       const days = await daysWith(counter.id, kind, {
         zone,
         from: mark?.until ?? FIRST_DAY,
-        until: dayOf(before),
+        until: utcDay(before),
       });
       return days.length;
     },
@@ -103,7 +104,7 @@ GROUP BY local_day ORDER BY local_day`,
       const mark = await markOf(counter.id, kind);
       // Days keep beginning where the first of them did, also where the counter has moved since.
       const zone = mark?.zone ?? counter.zone;
-      const until = dayOf(before);
+      const until = utcDay(before);
       if (mark !== null && mark.until >= until) return mark;
       const from = mark?.until ?? FIRST_DAY;
       await removeHalf(counter.id, kind, from);
@@ -121,5 +122,3 @@ GROUP BY local_day ORDER BY local_day`,
     },
   };
 }
-
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);

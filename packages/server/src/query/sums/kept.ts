@@ -1,8 +1,7 @@
 /** What stays of days whose rows go: by which dimensions they are summed [P43]. One line adds a dimension. */
-import type { DimensionScope, NameArguments, ValueDimension } from '../dimension.ts';
+import type { Dimension, DimensionScope, NameArguments, ValueDimension } from '../dimension.ts';
 import { createBinder } from '../compile/binder.ts';
 import type { Resolved } from '../parse/names.ts';
-import type { Dimension } from '../dimension.ts';
 import { registry } from '../registry.ts';
 import { hits } from '../scopes/hits.ts';
 import type { SummedKind } from './mark.ts';

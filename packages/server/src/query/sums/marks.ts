@@ -8,6 +8,7 @@ import { run } from '../run.ts';
 import { WHOLE } from './kept.ts';
 import type { Mark } from './mark.ts';
 import { PART } from './sums-sql.ts';
+import { DAY_MS, utcDay } from '../../kit/dates/calendar-day.ts';
 
 type Row = Omit<Mark, 'counter'> & { readonly counter: number | string };
 
@@ -39,8 +40,8 @@ export function marksWithin(
   signal: AbortSignal,
 ): Promise<readonly Mark[] | Problem> {
   const now = clock.now();
-  const from = resolveDay(request.date1, new Date(now).toISOString().slice(0, 10));
-  if (Date.parse(from) > now - LEAST_DAYS * 86_400_000) return Promise.resolve([]);
+  const from = resolveDay(request.date1, utcDay(now));
+  if (Date.parse(from) > now - LEAST_DAYS * DAY_MS) return Promise.resolve([]);
   return marksOf(
     olap,
     counters.map(({ id }) => id),

@@ -1,6 +1,7 @@
 /** Old rows of the analytics store: counted, and removed month by month, by partition where that is possible [P16]. */
 import type { Olap } from '../../kit/olap.ts';
 import type { Expired, ExpiringRows, PurgeableRows, SummedUntil } from '../../privacy/index.ts';
+import { utcDay } from '../../kit/dates/calendar-day.ts';
 
 interface Aged {
   readonly table: 'hits' | 'visits' | 'pasts' | 'calls' | 'reaches' | 'conversations' | 'costs';
@@ -58,13 +59,11 @@ function rowsOf(olap: Store, tables: readonly Aged[]): ExpiringRows {
   };
 }
 
-const asDate = (before: number): string => new Date(before).toISOString().slice(0, 10);
-
 async function countOf(olap: Store, aged: Aged, counterId: number, before: number): Promise<Expired> {
   const [row] = await olap.query<{ n: string; oldest: number }>(
     `SELECT toString(${aged.count}) AS n, toUInt32(toUnixTimestamp(toDateTime(min(${aged.day}), 'UTC'))) AS oldest
 FROM ${aged.table} WHERE counter_id = {counter:UInt32} AND ${aged.day} < {before:Date}`,
-    { counter: counterId, before: asDate(before) },
+    { counter: counterId, before: utcDay(before) },
     { timeoutSeconds: SECONDS },
   );
   const rows = Number(row?.n ?? 0);
@@ -79,7 +78,7 @@ interface Removal {
 
 async function removeFrom(olap: Store, aged: Aged, { counterId, before, summed }: Removal): Promise<void> {
   const { table, day, month, time } = aged;
-  const ofDays = `counter_id = ${Number(counterId)} AND ${day} < '${asDate(before)}'`;
+  const ofDays = `counter_id = ${Number(counterId)} AND ${day} < '${utcDay(before)}'`;
   const old = summed === undefined || time === undefined ? ofDays : `${ofDays} AND ${isSummed(time, summed)}`;
   const change = (what: string) => olap.command(`ALTER TABLE ${table} ${what} SETTINGS mutations_sync = 2`);
   if (month === null) {

@@ -1,6 +1,6 @@
 /** Adds up what a preview finds: completions by day, and the latest of them to be shown. */
 import type { Reach, StoredHit } from '../../collect/index.ts';
-import { createLocalTime } from '../../kit/local-time.ts';
+import { createLocalTime } from '../../kit/dates/local-time.ts';
 import { addDays } from '../../query/index.ts';
 
 const EXAMPLES = 10;

@@ -4,8 +4,8 @@ import type { RateFault } from '@goalpost/contract/notices/rate-source';
 import type { RateDay, RateFile } from './file-shape.ts';
 import { isFault } from './rate-file.ts';
 import type { RateSourceRecord } from './port.ts';
+import { DAY_MS, isCalendarDay, utcDay } from '../../../kit/dates/calendar-day.ts';
 
-const DAY_MS = 86_400_000;
 /** No shop asks for rates of before. */
 const FIRST_DAY = '2000-01-01';
 /** A rate of another unit, or of nothing. */
@@ -25,12 +25,12 @@ type Asked = Pick<RateSourceRecord, 'into' | 'currencies' | 'rates'>;
 
 /** @param now milliseconds since the epoch */
 export function chooseRates(file: RateFile, asked: Asked, now: number): ChosenRates | RateFault {
-  const latest = new Date(now + DAY_MS).toISOString().slice(0, 10);
+  const latest = utcDay(now + DAY_MS);
   const chosen: Rate[] = [];
   let missing: readonly string[] = asked.currencies;
   for (const { day, units } of file.days) {
-    const of = day ?? new Date(now).toISOString().slice(0, 10);
-    if (!isDay(of) || of < FIRST_DAY || of > latest) return { code: 'day', detail: of };
+    const of = day ?? utcDay(now);
+    if (!isCalendarDay(of) || of < FIRST_DAY || of > latest) return { code: 'day', detail: of };
     const found = ratesOf(file.base, { day: of, units }, asked);
     if (isFault(found)) return found;
     chosen.push(...found);
@@ -42,9 +42,6 @@ export function chooseRates(file: RateFile, asked: Asked, now: number): ChosenRa
     missing.length === 0 ? null : { code: 'missing', detail: missing.join(', ') };
   return fault !== null && chosen.length === 0 ? fault : { rates: chosen, fault };
 }
-
-const isDay = (day: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
 
 function ratesOf(
   base: string,

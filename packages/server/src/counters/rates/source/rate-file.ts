@@ -2,6 +2,7 @@
 import type { RateFault } from '@goalpost/contract/notices/rate-source';
 import { readEcb } from './ecb-xml.ts';
 import type { RateFile } from './file-shape.ts';
+import { utcDay } from '../../../kit/dates/calendar-day.ts';
 
 export const isFault = (read: object): read is RateFault => 'code' in read;
 const unreadable: RateFault = { code: 'unreadable', detail: '' };
@@ -45,5 +46,5 @@ function dayOf(table: Readonly<Record<string, unknown>>): string | null | undefi
   if (seconds === undefined || seconds === null)
     return said === undefined || said === null ? null : undefined;
   if (typeof seconds !== 'number' || !(seconds > 0 && seconds < 1e11)) return undefined;
-  return new Date(seconds * 1_000).toISOString().slice(0, 10);
+  return utcDay(seconds * 1_000);
 }
