@@ -3,7 +3,7 @@ import type { Goal } from '@goalpost/contract/goals';
 import type { ReportScope } from '@goalpost/contract/reports/catalogue';
 import type { MetricId } from '@goalpost/contract/reports/names';
 import { ANY_RATE, CONVERSIONS, goalMeasure, measureOf } from './metrics.ts';
-import type { Column } from './parts/table.tsx';
+import type { Column } from './parts/table-shape.ts';
 
 /** The API takes at most 20 metrics. */
 export const MAX_GOAL_COLUMNS = 4;

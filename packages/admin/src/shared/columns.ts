@@ -6,7 +6,7 @@ import { textIn } from '../i18n/text.ts';
 import { askedDimension, askedMetric } from '../report/boards/asked.ts';
 import { spelled } from '../report/dimensions.ts';
 import { measureOf } from '../report/metrics.ts';
-import type { Column, Sort } from '../report/parts/table.tsx';
+import type { Column, Sort } from '../report/parts/table-shape.ts';
 
 /** Those that the link was made with, else those of the report. */
 export function sharedColumns(

@@ -14,7 +14,7 @@ import { Failure } from '../ui/failure.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { VISITS } from '../report/metrics.ts';
-import type { Sort } from '../report/parts/table.tsx';
+import type { Sort } from '../report/parts/table-shape.ts';
 import { sharedColumns, shownLevels, sortOf, writeSort } from './columns.ts';
 import { lately, SharedDays } from './shared-days.tsx';
 import { SharedChart } from './shared-chart.tsx';

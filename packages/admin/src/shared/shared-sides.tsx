@@ -6,7 +6,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { sharedRowsQuery, type SharedAsk } from '../api/sharing/shares.ts';
 import { VISITS } from '../report/metrics.ts';
-import type { Column, Sort } from '../report/parts/table.tsx';
+import type { Column, Sort } from '../report/parts/table-shape.ts';
 import { SideLetter } from '../report/sides/side-letter.tsx';
 import { SidesRow, SidesTable } from '../report/sides/sides-table.tsx';
 import { comparedDays } from '../report/state/period.ts';

@@ -3,7 +3,8 @@ import type { SharedAnswer } from '@goalpost/contract/management';
 import type { Report as Entry } from '@goalpost/contract/reports/catalogue';
 import { useTranslation } from 'react-i18next';
 import type { SharedAsk } from '../api/sharing/shares.ts';
-import { ReportTable, TableRow, type Column, type Sort } from '../report/parts/table.tsx';
+import { ReportTable, TableRow } from '../report/parts/table.tsx';
+import type { Column, Sort } from '../report/parts/table-shape.ts';
 import { SharedRows } from './shared-rows.tsx';
 
 interface Props {

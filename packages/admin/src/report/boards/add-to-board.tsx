@@ -5,7 +5,7 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { spelled } from '../dimensions.ts';
-import type { Column } from '../parts/table.tsx';
+import type { Column } from '../parts/table-shape.ts';
 import { plainCredit } from '../state/sharing.ts';
 import type { Report } from '../use-report.ts';
 import { BoardForm } from './board-form.tsx';

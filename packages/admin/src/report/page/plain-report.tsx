@@ -10,7 +10,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { FilteredAway, isFiltered, ReportFailure } from '../filters/report-failure.tsx';
 import { VISITS, type Measure } from '../metrics.ts';
-import type { Column, Sort } from '../parts/table.tsx';
+import type { Column, Sort } from '../parts/table-shape.ts';
 import { refreshEvery, type Report } from '../use-report.ts';
 import { plainCredit } from '../state/sharing.ts';
 import { TimeReport } from './time-report.tsx';

@@ -21,7 +21,7 @@ import { columnsOf, MAX_GOAL_COLUMNS } from '../goal-columns.ts';
 import { GoalPicker } from '../goal-picker.tsx';
 import { VISITS } from '../metrics.ts';
 import { MetricHelp } from '../parts/metric-help.tsx';
-import type { Column, Sort } from '../parts/table.tsx';
+import type { Column, Sort } from '../parts/table-shape.ts';
 import { TableSearch } from '../parts/table-search.tsx';
 import { ColumnsButton } from '../columns/columns-button.tsx';
 import { useColumns, type Columns } from '../columns/use-columns.ts';

@@ -4,7 +4,7 @@ import type { SidesQuestion, TimeQuestion } from '../../api/stat.ts';
 import { spelled } from '../dimensions.ts';
 import { allOf } from '../state/all-of.ts';
 import { VISITS } from '../metrics.ts';
-import type { Column, Sort } from '../parts/table.tsx';
+import type { Column, Sort } from '../parts/table-shape.ts';
 import type { Side, Sides } from '../state/sides.ts';
 import type { Report } from '../use-report.ts';
 

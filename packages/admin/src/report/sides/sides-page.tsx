@@ -9,7 +9,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { ReportFailure } from '../filters/report-failure.tsx';
 import type { Measure } from '../metrics.ts';
-import type { Column, Sort } from '../parts/table.tsx';
+import type { Column, Sort } from '../parts/table-shape.ts';
 import type { Sides } from '../state/sides.ts';
 import { refreshEvery, type Report } from '../use-report.ts';
 import { sidesQuestion, visitsPlace } from './question.ts';

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { comparisonQuery } from '../../api/stat.ts';
 import { LevelRows, PAGE, type Step } from '../page/level-rows.tsx';
-import type { Column, Sort } from '../parts/table.tsx';
+import type { Column, Sort } from '../parts/table-shape.ts';
 import type { Sides } from '../state/sides.ts';
 import { refreshEvery, type Report } from '../use-report.ts';
 import { sidesQuestion } from './question.ts';

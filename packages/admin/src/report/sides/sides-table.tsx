@@ -4,14 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.ts';
 import { writeValue } from '../metrics.ts';
 import { Delta } from '../parts/delta.tsx';
-import {
-  RowHead,
-  SortHead,
-  type Column,
-  type RowHeadProps,
-  type Sort,
-  type Values,
-} from '../parts/table.tsx';
+import { SortHead } from '../parts/table-head.tsx';
+import { RowHead, type RowHeadProps } from '../parts/table.tsx';
+import type { Column, Sort, Values } from '../parts/table-shape.ts';
 import { measuredChange } from '../state/change.ts';
 import { visitsPlace } from './question.ts';
 import './sides.css';

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { bytimeQuery } from '../../api/stat.ts';
 import { useFormat } from '../../ui/format.ts';
-import type { Column } from '../parts/table.tsx';
+import type { Column } from '../parts/table-shape.ts';
 import type { Sides } from '../state/sides.ts';
 import type { Report } from '../use-report.ts';
 import { laidOver } from './laid-over.ts';

@@ -3,7 +3,7 @@ import type { SharingModel } from '@goalpost/contract/reports/attribution';
 import type { Report as Entry } from '@goalpost/contract/reports/catalogue';
 import type { Attribution, Credit } from '../../api/stat.ts';
 import { CONVERSIONS } from '../metrics.ts';
-import type { Column } from '../parts/table.tsx';
+import type { Column } from '../parts/table-shape.ts';
 import { SHARING } from './sharing-models.ts';
 
 export const isSharing = (credit: Credit): credit is SharingModel =>
