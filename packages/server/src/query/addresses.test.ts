@@ -64,7 +64,7 @@ const isLiteral = (kind: string | undefined): boolean => kind === 'host' || kind
 it('a dimension of addresses says so of itself', () => {
   const named = DIMENSIONS.filter(({ id }) => /URL|referer|Referer|Domain|Path|Source$|Engine/.test(id))
     .map(({ id }) => id)
-    .filter((id) => !/Param|UTMSource|TrafficSource|Openstat|Proto$|^browserEngine/.test(id));
+    .filter((id) => !/Param|UTMSource|ExpenseSource|TrafficSource|Openstat|Proto$|^browserEngine/.test(id));
   expect(addresses.map(({ id }) => id)).toEqual(expect.arrayContaining(named));
 });
 
