@@ -19,6 +19,7 @@ const TIME = 'x-chatwoot-timestamp';
 export const chatwoot: VendorWebhook = {
   vendor: 'chatwoot',
   signs: 'may',
+  eventAt: 'event',
   isSigned(request, secret) {
     const time = headerOf(request, TIME);
     const right = hmac('sha256', secret, `${time}.`, request.body);

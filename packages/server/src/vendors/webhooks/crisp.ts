@@ -8,6 +8,7 @@ const TIME = 'x-crisp-request-timestamp';
 export const crisp: VendorWebhook = {
   vendor: 'crisp',
   signs: 'may',
+  eventAt: 'event',
   isSigned(request, secret) {
     const right = hmac('sha256', secret, `[${headerOf(request, TIME)};`, request.body, ']');
     return isSameText(headerOf(request, 'x-crisp-signature'), right);

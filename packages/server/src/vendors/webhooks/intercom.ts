@@ -13,6 +13,7 @@ const BEGINNINGS: Readonly<Record<string, Signal>> = {
 export const intercom: VendorWebhook = {
   vendor: 'intercom',
   signs: 'must',
+  eventAt: 'topic',
   isSigned: (request, secret) =>
     isSameText(headerOf(request, 'x-hub-signature'), `sha1=${hmac('sha1', secret, request.body)}`),
   read(body) {

@@ -5,6 +5,7 @@ import type { Signal, Told, VendorWebhook } from './webhook.ts';
 export const jivo: VendorWebhook = {
   vendor: 'jivo',
   signs: 'never',
+  eventAt: 'event_name',
   read(body) {
     const event = textAt(body, 'event_name');
     const who = whoOf(textAt(body, 'user_token'), '', textAt(body, 'visitor.email'));

@@ -12,6 +12,7 @@ const SIGNALS: Readonly<Record<string, Signal>> = {
 export const liveHelperChat: VendorWebhook = {
   vendor: 'live-helper-chat',
   signs: 'never',
+  eventAt: 'event',
   read(body) {
     const signal = SIGNALS[textAt(body, 'event').replace(/^chat\./, '')];
     if (signal === undefined) return [];

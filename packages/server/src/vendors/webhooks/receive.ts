@@ -5,6 +5,7 @@ import { createRateLimit } from '../../kit/limits/rate-limit.ts';
 import type { Conversations } from './conversations.ts';
 import type { Doors } from './doors.ts';
 import { webhookOf } from './list.ts';
+import { at } from './payload.ts';
 import type { Signed, Told, VendorWebhook } from './webhook.ts';
 
 export interface Webhook extends Signed {
@@ -28,7 +29,7 @@ export interface ReceiveDeps {
   isOn(counterId: number, vendor: string): boolean | null;
   readonly clock: Clock;
   /** Counts for Collection health. */
-  count(counterId: number, what: 'refused' | 'unmatched'): void;
+  count(counterId: number, what: 'refused' | 'unmatched' | 'chat_value'): void;
   /** Hears that a webhook of the vendor was taken. Must not throw. */
   seen(counterId: number, vendor: string): void;
 }
@@ -69,9 +70,15 @@ export function createReceive({ doors, conversations, isOn, clock, count, seen }
     const payload = parse(body);
     if (payload === undefined) return refused({ status: 400, message: 'The body is no JSON.' });
     seen(counterId, vendor);
-    if (on) for (const told of webhook.read(payload).slice(0, MOST_TOLD)) await take(counterId, vendor, told);
+    if (on) await takeAll(counterId, webhook, payload);
     return { status: 200, message: 'ok' };
   };
+
+  async function takeAll(counterId: number, webhook: VendorWebhook, payload: unknown): Promise<void> {
+    const all = webhook.read(payload).slice(0, MOST_TOLD);
+    if (isOdd(webhook, payload, all)) count(counterId, 'chat_value');
+    for (const told of all) await take(counterId, webhook.vendor, told);
+  }
 
   async function take(counterId: number, vendor: string, told: Told): Promise<void> {
     if (told.thread === '') return;
@@ -80,6 +87,11 @@ export function createReceive({ doors, conversations, isOn, clock, count, seen }
     if ((await conversations.take(counterId, vendor, cut)) === 'unmatched') count(counterId, 'unmatched');
   }
 }
+
+/** A vendor that changes its bodies would else fall silent without a word [C116]. */
+const isOdd = ({ eventAt }: VendorWebhook, payload: unknown, all: readonly Told[]): boolean =>
+  typeof at(payload, eventAt) !== 'string' ||
+  all.some(({ thread, signal }) => thread === '' && signal !== 'known');
 
 const UNSIGNED: WebhookAnswer = {
   status: 403,

@@ -5,6 +5,7 @@ import type { Told, VendorWebhook } from './webhook.ts';
 export const rocketChat: VendorWebhook = {
   vendor: 'rocket-chat',
   signs: 'may',
+  eventAt: 'type',
   isSigned: (request, secret) => isSameText(headerOf(request, 'x-rocketchat-livechat-token'), secret),
   read(body) {
     const places = ['visitor.livechatData', 'visitor.customFields', 'customFields', 'livechatData'];

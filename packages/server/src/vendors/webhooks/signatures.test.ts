@@ -1,32 +1,12 @@
 /** How each vendor signs, as its own documents and libraries say it, and for how long a signature counts. */
-import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createReceive } from './receive.ts';
 import { WEBHOOKS, webhookOf } from './list.ts';
+import { SIGNS } from './test-signatures.ts';
 
 const SECRET = 'a secret of the vendor';
 const NOW = 1_790_000_000_000;
 const BODY = '{"event":"ping","data":{"text":"Привет, \\u20ac"}}';
-const hex = (algorithm: string, secret: string, text: string): string =>
-  createHmac(algorithm, secret).update(text).digest('hex');
-
-/** Headers of the body, signed at that time with that secret. */
-type Sign = (body: string, secret: string, at: number) => Record<string, string>;
-const SIGNS: Readonly<Record<string, Sign>> = {
-  chatwoot: (body, secret, at) => {
-    const time = String(Math.floor(at / 1_000));
-    return {
-      'x-chatwoot-timestamp': time,
-      'x-chatwoot-signature': `sha256=${hex('sha256', secret, `${time}.${body}`)}`,
-    };
-  },
-  crisp: (body, secret, at) => ({
-    'x-crisp-request-timestamp': String(at),
-    'x-crisp-signature': hex('sha256', secret, `[${at};${body}]`),
-  }),
-  intercom: (body, secret) => ({ 'x-hub-signature': `sha1=${hex('sha1', secret, body)}` }),
-  'rocket-chat': (_body, secret) => ({ 'x-rocketchat-livechat-token': secret }),
-};
 const TIMED = ['chatwoot', 'crisp'];
 
 /** Sends one through a door that is open with the secret. @returns the answer, and how many were counted as refused */

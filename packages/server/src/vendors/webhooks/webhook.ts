@@ -40,6 +40,8 @@ export interface VendorWebhook {
   isSigned?(request: Signed, secret: string): boolean;
   /** When it was signed, where the signature is over a time too: milliseconds since the epoch; null: it names none. */
   signedAt?(request: Signed): number | null;
+  /** Where a body names its event, as a text. */
+  readonly eventAt: string;
   /** @param body parsed JSON, of any type; never throws */
   read(body: unknown): readonly Told[];
 }
