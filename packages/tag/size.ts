@@ -14,7 +14,7 @@ const BUDGETS = {
   all: 7_770,
   runner: 1_500,
   // With the names of conversations' goals, which each adapter held before.
-  hear: 2_465,
+  hear: 2_475,
   sights: 1_200,
   own: 775,
   api: 1_280,

@@ -78,6 +78,8 @@ export interface Vendor {
     /** Parts of addresses that the page loads. */
     readonly scripts?: readonly string[];
     readonly elements?: string;
+    /** Id of a vendor that shows the same and more: where that is seen within two seconds, this one is not [C117]. */
+    readonly unless?: string;
   };
   readonly listens: readonly Listening[];
   readonly sure: Sureness;

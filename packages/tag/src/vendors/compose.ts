@@ -3,12 +3,15 @@ import { isOutcome, VENDORS, vendorOf } from '@goalpost/contract/vendors';
 import { OUTCOME_SUFFIXES } from '@goalpost/contract/vendors/outcomes';
 import type { Sight, SiteChats } from './model.ts';
 
-export const SIGHTS: readonly Sight[] = VENDORS.map(({ id, seen }) => [
-  id,
-  (seen.globals ?? []).join(' '),
-  (seen.scripts ?? []).join(' '),
-  seen.elements ?? '',
-]);
+export const SIGHTS: readonly Sight[] = VENDORS.map(
+  ({ id, seen: { globals = [], scripts = [], elements = '', unless } }): Sight => [
+    id,
+    globals.join(' '),
+    scripts.join(' '),
+    elements,
+    ...(unless === undefined ? ([] as const) : ([unless] as const)),
+  ],
+);
 
 /** Events of the page that may come before the adapter does: a vendor hands its widget out, or tells something. */
 export const EARLY: readonly string[] = [

@@ -30,5 +30,11 @@ export interface SiteChats {
   readonly hand?: readonly string[];
 }
 
-/** How vendors are seen: id, globals, parts of addresses, selector of elements. */
-export type Sight = readonly [id: string, globals: string, scripts: string, elements: string];
+/** How vendors are seen: id, globals, parts of addresses, selector of elements, and who goes before. */
+export type Sight = readonly [
+  id: string,
+  globals: string,
+  scripts: string,
+  elements: string,
+  unless?: string,
+];

@@ -9,6 +9,11 @@ declare const GOALPOST_SIGHTS: readonly Sight[];
 
 /** By then a page has painted what a click does: a look through a large page would hold it up. */
 const PAINTED_MS = 50;
+/** A vendor's script sets all its names in this. */
+const TWIN_MS = 2_000;
+
+/** What stands under a name: a vendor, an element, a list of elements, or a frame. */
+type Named = Partial<Record<'nodeType', number>> & { readonly 0?: { nodeType?: number }; self?: unknown };
 
 /**
  * @param found is told once of each, with the origins it was loaded from, to which later ones are added
@@ -22,25 +27,44 @@ export const createSights = (
   const sights = GOALPOST_SIGHTS;
   const origins = byName<string[]>();
   const seen = byName<boolean>();
+  /** Those whose names others have, too: whether the time is over in which another would show itself. */
+  const waited = byName<boolean>();
   const partsOf = (words: string): string[] => (words ? words.split(' ') : []);
 
   const isThere = (path: string): boolean => {
-    const value = at(window, path, unreadable);
-    // An element of that name is none.
-    return /^(function|object)$/.test(typeof value) && !!value && !(value as Node).nodeType;
+    const value = at(window, path, unreadable) as Named;
+    try {
+      // Elements and frames of that name are none; reading what another site has put there throws.
+      return (
+        /^(function|object)$/.test(typeof value) &&
+        !!value &&
+        !((value.nodeType ?? value[0]?.nodeType)! > 0) &&
+        value.self !== value
+      );
+    } catch {
+      unreadable();
+      return false;
+    }
   };
+  const isSeen = (sight: Sight): unknown =>
+    origins[sight[0]] ||
+    some(partsOf(sight[1]), isThere) ||
+    (sight[3] && guard(() => document.querySelector(sight[3]))());
   const look = guard(() =>
     each(sights, (sight) => {
       const id = sight[0];
-      if (
-        !seen[id] &&
-        (origins[id] ||
-          some(partsOf(sight[1]), isThere) ||
-          (sight[3] && guard(() => document.querySelector(sight[3]))()))
-      ) {
-        seen[id] = true;
-        found(id, (origins[id] ??= []));
+      const other = sight[4];
+      if (seen[id] || (other && seen[other]) || !isSeen(sight)) return;
+      if (other && waited[id] === undefined) {
+        waited[id] = false;
+        setTimeout(() => {
+          waited[id] = true;
+          look();
+        }, TWIN_MS);
       }
+      if (other && !waited[id]) return;
+      seen[id] = true;
+      found(id, (origins[id] ??= []));
     }),
   );
   const loaded = guard((addresses: PerformanceEntry[]) => {

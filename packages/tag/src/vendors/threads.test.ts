@@ -39,6 +39,23 @@ describe('[C99] who spoke first decides', () => {
         ['visitor', '6'],
       ],
     ],
+    // What has an id is the same conversation on the next day.
+    [
+      ['invited'],
+      [
+        ['agent', '5'],
+        ['visitor', '5', 900],
+        ['visitor', '5'],
+      ],
+    ],
+    [
+      ['operator'],
+      [
+        ['manual', '5'],
+        ['rule', '5', 900],
+        ['visitor', '5', 900],
+      ],
+    ],
     // It was shown in another visit.
     [['started'], [['rule'], ['visitor', '', 31]]],
   ])('%j', (goals, story) => expect(told(...story)).toEqual(goals));

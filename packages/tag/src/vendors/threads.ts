@@ -19,10 +19,10 @@ const open = (kept: string | undefined, now: number) => {
   const isWithin = (key: string, ms: number): boolean => now - +(threads[key] ?? 0) / 10 < ms;
   return {
     isWithin,
-    /** One that has an id stays done for ever; of others, a visit has one. */
+    /** One that has an id stays as it is for ever; of others, a visit has one. */
     stateOf: (key: string): State | undefined => {
       const state = (+threads[key]! % 10) as State;
-      return isWithin(key, VISIT_MS) || (key && state === 0) ? state : undefined;
+      return isWithin(key, VISIT_MS) || (key && state >= 0) ? state : undefined;
     },
     mark: (key: string, state: State): void => {
       delete threads[key];

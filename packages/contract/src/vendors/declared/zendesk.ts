@@ -5,7 +5,12 @@ export const zendesk: Vendor = {
   id: 'zendesk',
   name: 'Zendesk',
   prefix: 'Zendesk',
-  seen: { globals: ['zE', 'zESettings'], scripts: ['static.zdassets.com/ekr/'], elements: '#ze-snippet' },
+  seen: {
+    globals: ['zE', 'zESettings'],
+    scripts: ['static.zdassets.com/ekr/'],
+    elements: '#ze-snippet',
+    unless: 'zendesk-classic',
+  },
   listens: [
     {
       by: 'call',
