@@ -9,6 +9,8 @@ const PASSED_ON = ['/api', '/management', '/stat', '/watch', '/metrika', '/tag.j
 
 export default defineConfig({
   root: import.meta.dirname,
+  // Files name each other by where they lie: a proxy may serve them below a path.
+  base: './',
   plugins: [writtenOut, react()],
   // The same hook in a tenth of the time: a report has hundreds of parts that ask for words.
   resolve: { alias: { 'react-i18next': join(import.meta.dirname, 'src', 'i18n', 'react.ts') } },

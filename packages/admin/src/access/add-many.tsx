@@ -10,6 +10,7 @@ import { countersQuery } from '../api/counters.ts';
 import { CopyBlock } from '../ui/copy-block.tsx';
 import { useUnsaved } from '../ui/edits/leave-guard.tsx';
 import { LimitField } from './limit-of.tsx';
+import { pageOrigin } from '../api/address/address.ts';
 import { linkFrom } from './link-from.ts';
 import { pastedAddresses } from './pasted.ts';
 import { permOf, usePermChoices } from './perm-choices.ts';
@@ -87,7 +88,7 @@ function Outcomes({ results }: { readonly results: readonly BulkResult[] }) {
   const choices = usePermChoices();
   const sites = new Set(results.map(({ counter_id: id }) => id)).size;
   const links = results.flatMap(({ user_login: login, link }) =>
-    link === undefined ? [] : [`${login} ${linkFrom(link.url, location.origin)}`],
+    link === undefined ? [] : [`${login} ${linkFrom(link.url, pageOrigin())}`],
   );
   const roleOf = (perm: BulkResult['perm']) => choices.find(({ value }) => value === perm)?.label ?? '';
   return (

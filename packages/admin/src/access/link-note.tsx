@@ -2,6 +2,7 @@
 import type { OneTimeLink } from '@goalpost/contract/management';
 import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { pageOrigin } from '../api/address/address.ts';
 import { CopyBlock } from '../ui/copy-block.tsx';
 import { linkFrom } from './link-from.ts';
 
@@ -29,7 +30,7 @@ export function LinkNote({ link, login, text }: Props) {
         {link.mail === 'failed' && ` ${t('people.linkFailed')}`}
       </p>
       <CopyBlock
-        text={linkFrom(link.url, location.origin)}
+        text={linkFrom(link.url, pageOrigin())}
         label={t('people.link')}
         action={t('people.copyLink')}
       />

@@ -2,6 +2,7 @@
 import { Alert, Button, Divider } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { addressOf } from '../api/http.ts';
 import { ssoQuery, type SsoRefusal } from '../api/sign-in/sso.ts';
 
 interface Props {
@@ -24,7 +25,7 @@ export function SsoButton({ next, refusal }: Props) {
       <Button
         component="a"
         variant="default"
-        href={`/api/auth/sso?${new URLSearchParams({ next }).toString()}`}
+        href={addressOf('/api/auth/sso', { next })}
       >
         {t('sso.signIn', { name })}
       </Button>

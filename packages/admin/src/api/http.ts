@@ -1,6 +1,7 @@
 /** The only place that talks to the server: JSON in, JSON out, refusals as one kind of error. */
 import type { ApiErrorItem } from '@goalpost/contract/management';
 import { inWords, type Said } from '../i18n/refusals.ts';
+import { ours } from './address/address.ts';
 import { readBy } from './answers/checks.ts';
 import type { None, Routes } from './routes.ts';
 
@@ -98,7 +99,8 @@ export function addressOf(path: string, query: Query = {}): string {
   const given = Object.entries(query).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, String(value)]],
   );
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
+  const address = ours(path);
+  return given.length === 0 ? address : `${address}?${new URLSearchParams(given).toString()}`;
 }
 
 async function answerOf(response: Response): Promise<unknown> {

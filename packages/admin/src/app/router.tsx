@@ -1,6 +1,7 @@
 /** Every address of the web app. Screens load when first opened. */
 import { createRouter } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import { ours } from '../api/address/address.ts';
 import { parseSearch, stringifySearch } from './address-search.ts';
 import { NotFound, RouteFailure } from './failure.tsx';
 import { chatPages, counterChatPages } from './routes/chat-pages.ts';
@@ -25,6 +26,7 @@ export function makeRouter(queries: QueryClient) {
   return createRouter({
     routeTree: tree,
     context: { queries },
+    basepath: ours('/'),
     parseSearch,
     stringifySearch,
     defaultPreload: 'intent',

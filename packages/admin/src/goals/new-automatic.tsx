@@ -3,6 +3,7 @@ import type { Goal } from '@goalpost/contract/goals';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { storeName } from '../api/address/address.ts';
 
 export interface NewAutomaticGoals {
   readonly count: number;
@@ -10,7 +11,7 @@ export interface NewAutomaticGoals {
   keepAll(): void;
 }
 
-const nameOf = (counterId: number): string => `goalpost.goals-seen.${counterId}`;
+const nameOf = (counterId: number): string => storeName(`goals-seen.${counterId}`);
 const seenOf = (counterId: number): number => Number(localStorage.getItem(nameOf(counterId)) ?? 0);
 
 /** Ids only grow, so the highest one seen tells old goals from new ones. */

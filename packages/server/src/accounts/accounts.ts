@@ -1,5 +1,6 @@
 /** The accounts feature as a whole: who is calling, signing in, the first owner, API tokens. */
 import { timingSafeEqual } from 'node:crypto';
+import { basePathOf } from '../kit/base-path/base-path.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Caller, Endpoint } from '../kit/endpoint.ts';
 import type { SignInHappening } from './happening.ts';
@@ -87,6 +88,7 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
   const limit = createSignInLimit({
     secret: options.secret,
     isSecure: options.publicUrl?.startsWith('https:') ?? false,
+    base: basePathOf(options.publicUrl),
     clock: options.clock,
   });
   const tell = (happening: SignInHappening): void => options.onSignIn?.(happening);

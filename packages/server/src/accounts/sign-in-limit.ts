@@ -32,10 +32,12 @@ export interface SignInLimit {
 interface Options {
   readonly secret: string;
   readonly isSecure: boolean;
+  /** Path of the server's addresses; empty: the root. */
+  readonly base?: string;
   readonly clock: Clock;
 }
 
-export function createSignInLimit({ secret, isSecure, clock }: Options): SignInLimit {
+export function createSignInLimit({ secret, isSecure, base = '', clock }: Options): SignInLimit {
   const take = createSlidingLimit(TRIES, TRIES_MS, clock);
   const networks = new LRUCache<string, true>({ max: MAX_NETWORKS });
 
@@ -69,7 +71,7 @@ export function createSignInLimit({ secret, isSecure, clock }: Options): SignInL
       const { login, address } = attempt;
       networks.set(`${login} ${networkOf(address)}`, true);
       const id = deviceOf(attempt) ?? randomBytes(16).toString('base64url');
-      const attributes = `Path=/api/auth; Max-Age=${DEVICE_SECONDS}; HttpOnly; SameSite=Lax`;
+      const attributes = `Path=${base}/api/auth; Max-Age=${DEVICE_SECONDS}; HttpOnly; SameSite=Lax`;
       return `${nameOf(login)}=${id}.${proofOf(login, id)}; ${attributes}${isSecure ? '; Secure' : ''}`;
     },
   };

@@ -1,6 +1,7 @@
 /** Sets up the sign-in library: e-mail and password, sessions, no sign-up by strangers. */
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
+import { basePathOf, cookiePrefixOf } from '../kit/base-path/base-path.ts';
 import { createLogLimit } from '../kit/limits/log-limit.ts';
 import { createSecrets, type Secrets } from '../kit/secrets/secrets.ts';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password.ts';
@@ -43,12 +44,13 @@ export function libraryOptions(options: SignInOptions) {
     limited((held) =>
       options.warn(`The sign-in library: ${message}${held > 0 ? ` (and ${held} more)` : ''}`),
     );
+  const base = basePathOf(options.publicUrl);
   return {
     appName: 'Goalpost',
     database: { db: options.db, type: options.dialect, transaction: true },
     secret: options.secret,
     // No link is ever made from it: the origin of each request is checked at the HTTP edge.
-    baseURL: options.publicUrl ?? 'http://localhost',
+    baseURL: new URL(options.publicUrl ?? 'http://localhost').origin,
     trustedOrigins: (request?: Request) => [request?.headers.get('origin')],
     emailAndPassword: {
       enabled: true,
@@ -75,7 +77,9 @@ export function libraryOptions(options: SignInOptions) {
       passkeyPlugin(options.passkeys ?? NO_PASSKEYS),
     ],
     advanced: {
-      cookiePrefix: 'goalpost',
+      cookiePrefix: cookiePrefixOf(base),
+      // Two servers below one host would sign people out of each other.
+      defaultCookieAttributes: { path: base === '' ? '/' : base },
       useSecureCookies: options.publicUrl?.startsWith('https:') ?? false,
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },

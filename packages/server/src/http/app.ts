@@ -11,6 +11,7 @@ import { MAX_FRAME_BYTES } from '@goalpost/contract/chat';
 import type { EndpointDeps } from './endpoint-route.ts';
 import type { ChatFiles, SocketRoute } from '../chat/index.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
+import { basePathOf } from '../kit/base-path/base-path.ts';
 import { noSuchRoute } from '../kit/problem.ts';
 import { UNWATCHED, type Watched } from '../kit/watched.ts';
 import {
@@ -97,7 +98,8 @@ const MAX_BODY_BYTES = 1024 * 1024;
 
 export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   const limits = deps.rateLimits ?? DEFAULT_RATE_LIMITS;
-  const page = deps.adminFolder === null ? null : readAdminPage(deps.adminFolder);
+  const base = basePathOf(deps.publicUrl);
+  const page = deps.adminFolder === null ? null : readAdminPage(deps.adminFolder, base);
   const onError = errorHandler(deps.log);
   const app = fastify(serverOptions(deps, onError));
   app.setErrorHandler(onError);
@@ -108,7 +110,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   sayUnderWay(app, deps.watched ?? UNWATCHED);
   endConnections(app);
   acceptJson(app);
-  await addSecurityHeaders(app, page?.scriptHashes ?? []);
+  await addSecurityHeaders(app, page?.scriptHashes ?? [], base);
   // Before its body is read, or even looked at [W20].
   app.addHook('onRequest', async (request, reply) => {
     if (request.is404) return notFound(request, reply, page);
@@ -135,11 +137,11 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   addMetrics(app, deps.accounts, deps.samples);
   let document: ReturnType<typeof openApiDocument> | undefined;
   // Made when first asked for: it costs a start some hundred milliseconds.
-  app.get('/api/openapi.json', async () => (document ??= openApiDocument(deps.endpoints, deps.version)));
+  app.get('/api/openapi.json', async () => (document ??= openApiDocument(deps.endpoints, deps.version, base)));
   addAuthRoutes(app, deps.accounts, deps.publicUrl, signInLimit(limits));
   for (const endpoint of deps.endpoints) addEndpoint(app, endpoint, deps, signInLimit(limits));
   addMcp(app, deps.accounts, deps.version);
-  if (deps.policyReports) addPolicyReports(app, deps.policyReports);
+  if (deps.policyReports) addPolicyReports(app, deps.policyReports, base);
   if (deps.sockets) addSockets(app, deps.sockets, deps);
   const { chatFiles } = deps;
   if (chatFiles) await registerChatFiles(app, { ...deps, chatFiles });

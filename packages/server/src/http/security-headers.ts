@@ -20,9 +20,11 @@ const UNUSED = [
 ];
 const PERMISSIONS = UNUSED.map((name) => `${name}=()`).join(', ');
 
+/** @param base path below which browsers find this server */
 export async function addSecurityHeaders(
   app: FastifyInstance,
   scriptHashes: readonly string[],
+  base = '',
 ): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -39,7 +41,7 @@ export async function addSecurityHeaders(
         baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
-        reportUri: [REPORTS_ADDRESS],
+        reportUri: [base + REPORTS_ADDRESS],
       },
     },
     // Whether the whole domain is HTTPS only is for the owner of the domain to say, at the proxy.

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyServerFactory } from 'fastify';
+import { belowBase } from '../kit/base-path/base-path.ts';
 
 /** What `http/` asks of collection: its addresses, and a handler as bare as Node's own. */
 export interface HitDoor {
@@ -12,6 +13,8 @@ export interface HitDoor {
 export interface HttpServerSettings {
   /** Header lines that end with a line feed alone are taken, and with them more that is not standard. */
   readonly lenient?: boolean;
+  /** Path that a proxy may have kept in front of our own; empty: none. */
+  readonly base?: string;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface HttpServerSettings {
 const MAX_HEADER_BYTES = 60 * 1024;
 
 export function hitServerFactory(door: HitDoor, settings: HttpServerSettings = {}): FastifyServerFactory {
-  const { lenient = false } = settings;
+  const { lenient = false, base = '' } = settings;
   return (application): Server => {
     const server = createServer(
       {
@@ -34,10 +37,10 @@ export function hitServerFactory(door: HitDoor, settings: HttpServerSettings = {
         // The body of a request that has none is not read: a hit is spared a tenth of its cost.
         optimizeEmptyRequests: true,
         // Whatever else a client offers to speak (such as `h2c`) is no reason not to answer it.
-        shouldUpgradeCallback: isWebSocket,
+        shouldUpgradeCallback: (request) => isWebSocket(request, base),
       },
       (request, response) => {
-        takeWholeAddress(request);
+        takeAddress(request, base);
         if (lenient && isAmbiguous(request)) refuseAmbiguous(response);
         else if (door.owns(request.url ?? '')) door.handle(request, response);
         else {
@@ -46,10 +49,17 @@ export function hitServerFactory(door: HitDoor, settings: HttpServerSettings = {
         }
       },
     );
+    // Before the listener of the framework, which finds the socket's route by the address.
+    server.on('upgrade', (request: IncomingMessage) => takeAddress(request, base));
     // Without a listener Node hangs up without a word.
     server.on('connect', (_request, socket) => refuseTunnel(socket));
     return server;
   };
+}
+
+function takeAddress(request: IncomingMessage, base: string): void {
+  takeWholeAddress(request);
+  request.url = belowBase(base, request.url ?? '');
 }
 
 /** A client may write the whole address, as to a proxy; its host then goes before the header (RFC 9112, 3.2.2). */
@@ -70,10 +80,12 @@ function refuseTunnel(socket: Duplex): void {
 }
 
 /** Sockets are the chat's alone; anywhere else the offer is passed over, and the request is answered [W22]. */
-const SOCKET_PATH = /^(?:https?:\/\/[^/?#]*)?\/chat\//i;
+const SOCKET_PATH = /^\/chat\//i;
+const HOST = /^https?:\/\/[^/?#]*/i;
 
-function isWebSocket({ method, headers, url = '' }: IncomingMessage): boolean {
-  return method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket' && SOCKET_PATH.test(url);
+function isWebSocket({ method, headers, url = '' }: IncomingMessage, base: string): boolean {
+  if (method !== 'GET' || headers.upgrade?.toLowerCase() !== 'websocket') return false;
+  return SOCKET_PATH.test(belowBase(base, url.replace(HOST, '')));
 }
 
 /** The framework waits for the body of which it is told the type; of one that never comes, for ever [W22]. */

@@ -10,7 +10,7 @@ import {
 } from '@modelcontextprotocol/sdk/types.js';
 
 export interface Bridge {
-  /** Of the server, with no path. */
+  /** Of the server, such as `https://example.com/stats`. */
   readonly url: string;
   readonly token: string;
   readonly input: Readable;
@@ -22,7 +22,7 @@ export interface Bridge {
 /** Resolves when the input has ended. */
 export async function bridgeMcp({ url, token, input, output, complain }: Bridge): Promise<void> {
   const stdio = new StdioServerTransport(input, output);
-  const http = new StreamableHTTPClientTransport(new URL('/mcp', url), {
+  const http = new StreamableHTTPClientTransport(new URL(`${url.replace(/\/+$/, '')}/mcp`), {
     requestInit: { headers: { authorization: `Bearer ${token}` } },
   });
   const underWay = new Set<Promise<void>>();

@@ -3,13 +3,14 @@ import type { ShareRecord } from './port.ts';
 
 const SECONDS = 12 * 3_600;
 /** Browsers bring it to the doors of shared links alone. */
-const PATH = '/api/v1/shared';
+export const SHARED_DOORS = '/api/v1/shared';
 
 const nameOf = ({ id }: Pick<ShareRecord, 'id'>): string => `gp_share_${id}`;
 
 /** Pages of other sites do not bring it: in a frame the password is asked for each time. */
-export const cookieOf = (share: Pick<ShareRecord, 'id'>, key: string, isSecure: boolean): string =>
-  `${nameOf(share)}=${key}; Path=${PATH}; Max-Age=${SECONDS}; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
+/** @param doors whole address of the doors of shared links */
+export const cookieOf = (share: Pick<ShareRecord, 'id'>, key: string, doors: URL): string =>
+  `${nameOf(share)}=${key}; Path=${doors.pathname}; Max-Age=${SECONDS}; HttpOnly; SameSite=Strict${doors.protocol === 'https:' ? '; Secure' : ''}`;
 
 /** @param cookies the header. @returns empty where it has none for the link */
 export function keyIn(cookies: string, share: Pick<ShareRecord, 'id'>): string {

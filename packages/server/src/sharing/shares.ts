@@ -23,7 +23,7 @@ import { answerPath } from './path.ts';
 import { answerOf } from './answer.ts';
 import type { ShareRecord, ShareStore } from './port.ts';
 import { questionOf, reportsOf } from './question.ts';
-import { cookieOf, keyIn } from './cookie.ts';
+import { cookieOf, keyIn, SHARED_DOORS } from './cookie.ts';
 import { createKeys, hashOf, hashPassword, isPassword, newToken } from './secrets.ts';
 
 export interface ShareDeps extends StatDeps {
@@ -149,8 +149,7 @@ export function createShares(deps: ShareDeps) {
     /** The cookie by which a link that was opened stays open where it was opened [M146]. */
     async cookieFor(token: string, { key }: SharedReport): Promise<string | null> {
       const share = await find(token);
-      const isSecure = deps.linkTo('/').startsWith('https:');
-      return isProblem(share) || key === '' ? null : cookieOf(share, key, isSecure);
+      return isProblem(share) || key === '' ? null : cookieOf(share, key, new URL(deps.linkTo(SHARED_DOORS)));
     },
 
     async unlock(token: string, password: string): Promise<SharedReport | Problem> {

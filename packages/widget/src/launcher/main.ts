@@ -21,7 +21,7 @@ const language = (): string => (document.documentElement.lang || navigator.langu
 
 const start = tried((): void => {
   // Where the script's address cannot be read, or either is no function, this is what says so.
-  const { origin, counter, agreed } = home!;
+  const { server, counter, agreed } = home!;
   clearTimeout(setTimeout(findHome));
   const page = globals();
   // A page that carries the line twice has one chat.
@@ -35,7 +35,7 @@ const start = tried((): void => {
   let isWanted = false;
   const calls: Call[] = [];
 
-  const load = <Module>(name: string): Promise<Module> => import(/* @vite-ignore */ `${origin}/chat/${name}`);
+  const load = <Module>(name: string): Promise<Module> => import(/* @vite-ignore */ `${server}/chat/${name}`);
   const loadApp = (): Promise<AppModule> =>
     load(isRussian(shell!.settings.language) ? APP_FILE_RU : APP_FILE);
   const link = (): void => {
@@ -80,7 +80,7 @@ const start = tried((): void => {
     // The page's own `append` may do nothing.
     if (!drawn.button.isConnected) throw new Error();
     shell = {
-      origin,
+      server,
       counter,
       settings,
       online,
@@ -114,7 +114,7 @@ const start = tried((): void => {
     shell.button.addEventListener('pointerenter', () => quietly(loadApp()));
   });
 
-  ask(`${origin}/chat/v1/settings/${counter}?language=${language()}`, (got) => {
+  ask(`${server}/chat/v1/settings/${counter}?language=${language()}`, (got) => {
     answer = got as PublicChatSettings;
     place();
     // Pages that change their address without loading.

@@ -10,7 +10,8 @@ export type Call = readonly [method: string, args: readonly unknown[]];
 
 /** The launcher, as the link sees it. */
 export interface Shell {
-  readonly origin: string;
+  /** Where the server lies, such as `https://example.com/stats`. */
+  readonly server: string;
   readonly counter: number;
   readonly settings: WidgetSettings;
   readonly online: boolean;

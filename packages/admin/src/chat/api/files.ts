@@ -1,6 +1,7 @@
 /** Sends a file up: its bytes and nothing else, the name beside them. */
 import type { ChatFile, ChatRefusalReason } from '@goalpost/contract/chat';
 import { FILE_NAME_HEADER } from '@goalpost/contract/chat/limits';
+import { ours } from '../../api/address/address.ts';
 
 export type UploadOutcome =
   | { readonly ok: true; readonly file: ChatFile }
@@ -8,7 +9,7 @@ export type UploadOutcome =
 
 export async function uploadFile(counterId: number, file: File): Promise<UploadOutcome> {
   try {
-    const response = await fetch(`/api/v1/counters/${counterId}/chat/files`, {
+    const response = await fetch(ours(`/api/v1/counters/${counterId}/chat/files`), {
       method: 'POST',
       credentials: 'same-origin',
       headers: {

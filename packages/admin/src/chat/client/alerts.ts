@@ -1,6 +1,7 @@
 /** Calls the operator: a short sound, and a desktop notice while the tab is not looked at. */
 import i18next from 'i18next';
 import type { ChatMessage, ConversationView } from '@goalpost/contract/chat';
+import { ours } from '../../api/address/address.ts';
 import { chosen } from './choices.ts';
 import type { Desk } from './chat-client.ts';
 import { createSound } from './sound.ts';
@@ -87,7 +88,7 @@ function notify(desk: Desk, { conversationId, text }: Notice, show: ShowConversa
   const notice = new Notification(name || `${i18next.t('chat.visitor')} ${view.visitor.slice(-4)}`, {
     body: text,
     tag: conversationId,
-    icon: '/icon.svg',
+    icon: ours('/icon.svg'),
   });
   notice.addEventListener('click', () => {
     window.focus();

@@ -1,4 +1,5 @@
 /** Opens the console's desk in a browser: address, storage, signs of life, sound and notices. */
+import { whole } from '../../api/address/address.ts';
 import { consoleCarrier } from '../carrier.ts';
 import { startAlerts, type ShowConversation } from './alerts.ts';
 import { createDesk, type Desk } from './chat-client.ts';
@@ -8,7 +9,7 @@ import { keepTitle } from './title.ts';
 /** @param show opens a conversation, wherever in the admin one is */
 export function openDesk(show: ShowConversation): Desk {
   const desk = createDesk({
-    connect: consoleCarrier(new URL('/chat/v1/operator', location.href)),
+    connect: consoleCarrier(new URL(whole('/chat/v1/operator'))),
     newKey: () => crypto.randomUUID(),
     now: () => Date.now(),
     keeper: outboxIn(sessionStorage),

@@ -1,5 +1,6 @@
 /** Keeps messages that are not known to be stored, over a reload, and sends them again [C2]. */
 import type { OperatorFrame } from '@goalpost/contract/chat';
+import { storeName } from '../../api/address/address.ts';
 import type { Outgoing } from './state.ts';
 
 export interface OutboxKeeper {
@@ -13,14 +14,13 @@ export function outgoingFrame({ kind, conversationId, key, text, file }: Outgoin
     : { type: 'message', conversationId, key, text, fileId: file?.id ?? null };
 }
 
-const NAME = 'goalpost.outbox';
-
 /** @param storage of this tab; whatever stands there and is not ours is passed over */
 export function outboxIn(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): OutboxKeeper {
+  const name = storeName('outbox');
   return {
     read: () => {
       try {
-        const kept: unknown = JSON.parse(storage.getItem(NAME) ?? '[]');
+        const kept: unknown = JSON.parse(storage.getItem(name) ?? '[]');
         return Array.isArray(kept) ? kept.filter(isOutgoing) : [];
       } catch {
         return [];
@@ -28,8 +28,8 @@ export function outboxIn(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeI
     },
     write: (outbox) => {
       try {
-        if (outbox.length === 0) storage.removeItem(NAME);
-        else storage.setItem(NAME, JSON.stringify(outbox));
+        if (outbox.length === 0) storage.removeItem(name);
+        else storage.setItem(name, JSON.stringify(outbox));
       } catch {
         // Full or forbidden: the messages are still sent from memory.
       }

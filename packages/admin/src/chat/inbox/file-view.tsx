@@ -2,6 +2,7 @@
 import type { ChatFile } from '@goalpost/contract/chat';
 import { IconFile } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { ours } from '../../api/address/address.ts';
 import { useByteSize } from '../ui/byte-size.ts';
 
 const PICTURES: ReadonlySet<string> = new Set([
@@ -12,7 +13,7 @@ const PICTURES: ReadonlySet<string> = new Set([
   'image/avif',
 ]);
 
-export const fileAddress = (file: ChatFile): string => `/chat/v1/files/${encodeURIComponent(file.id)}`;
+export const fileAddress = (file: ChatFile): string => ours(`/chat/v1/files/${encodeURIComponent(file.id)}`);
 
 export function FileView({ file }: { readonly file: ChatFile }) {
   const { t } = useTranslation();

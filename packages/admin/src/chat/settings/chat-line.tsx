@@ -2,11 +2,12 @@
 import type { Counter } from '@goalpost/contract/management';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { whole } from '../../api/address/address.ts';
 import { CopyBlock } from '../../ui/copy-block.tsx';
 
 export function ChatLine({ counter }: { readonly counter: Counter }) {
   const { t } = useTranslation();
-  const line = `<script async src="${location.origin}/chat/widget.js?id=${counter.id}"></script>`;
+  const line = `<script async src="${whole(`/chat/widget.js?id=${counter.id}`)}"></script>`;
   return (
     <>
       <CopyBlock text={line} label={t('chat.settings.snippet')} />

@@ -6,6 +6,7 @@ import { fileAddress } from '@goalpost/contract/chat/limits';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { whole } from '../../api/address/address.ts';
 import { ButtonLink } from '../../ui/links.tsx';
 import { Section } from '../../ui/section.tsx';
 import { myIdQuery } from '../api/my-id.ts';
@@ -117,7 +118,7 @@ function OperatorFields({ counterId, operator, member, mine, onChange }: Props) 
 
 /** A letter stands in for pictures elsewhere: the admin loads nothing from other servers. */
 function Picture({ operator }: { readonly operator: ChatOperator }) {
-  if (operator.picture.startsWith(location.origin + fileAddress('')))
+  if (operator.picture.startsWith(whole(fileAddress(''))))
     return <img className="gp-operator-sign" src={operator.picture} alt="" />;
   const given = safeLink(operator.picture) !== null;
   return (

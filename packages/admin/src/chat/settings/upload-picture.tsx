@@ -4,6 +4,7 @@ import { IconUpload } from '@tabler/icons-react';
 import { fileAddress } from '@goalpost/contract/chat/limits';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { whole } from '../../api/address/address.ts';
 import { uploadFile } from '../api/files.ts';
 
 interface Props {
@@ -26,7 +27,7 @@ export function UploadPicture({ counterId, onPicture, onProblem }: Props) {
     // What it is, its first bytes have decided.
     if (!outcome.file.type.startsWith('image/')) return onProblem(t('chat.settings.noPicture'));
     onProblem(null);
-    onPicture(location.origin + fileAddress(outcome.file.id));
+    onPicture(whole(fileAddress(outcome.file.id)));
   };
   return (
     <>

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { storeName } from '../../api/address/address.ts';
 import { meQuery } from '../../api/account.ts';
 import type { ReportSearch } from '../state/search.ts';
 import type { Report } from '../use-report.ts';
@@ -21,7 +22,7 @@ export function useKept<Value>(
 ): Kept<Value> {
   const login = useQuery(meQuery).data?.login ?? '';
   const navigate = useNavigate();
-  const key = `goalpost.${name}.${login}.${id}`;
+  const key = storeName(`${name}.${login}.${id}`);
   const said = read(report.search[name]);
   const stored = said === null ? localStorage.getItem(key) : null;
   const before = read(stored);

@@ -1,7 +1,7 @@
 /** The two requests of signing in by an identity provider: the way there, and the way back [A54–A56]. */
 import type { SignInHappening } from '../happening.ts';
 import type { SignInOptions } from '../sign-in.ts';
-import { createSsoInstance, PROVIDER, providerFault, type SsoInstance, type SsoPerson } from './instance.ts';
+import { BACK, createSsoInstance, PROVIDER, providerFault, type SsoInstance, type SsoPerson } from './instance.ts';
 import { SSO_REFUSALS, type SsoRefusal, type SsoSettings } from './settings.ts';
 
 export interface SsoDoorDeps {
@@ -13,7 +13,6 @@ export interface SsoDoorDeps {
 }
 
 const THERE = '/api/auth/sso';
-const BACK = `/api/auth/callback/${PROVIDER}`;
 /** A page of this server; `//host` and `/\\host` lead elsewhere. */
 const INSIDE = /^\/(?![/\\])/;
 

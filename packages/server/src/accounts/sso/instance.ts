@@ -5,6 +5,8 @@ import { libraryOptions, type SignInOptions } from '../sign-in.ts';
 import type { SsoSettings } from './settings.ts';
 
 export const PROVIDER = 'oidc';
+/** Where the provider sends people back to. */
+export const BACK = `/api/auth/callback/${PROVIDER}`;
 const DISCOVERY = '/.well-known/openid-configuration';
 const PATIENCE_MS = 10_000;
 
@@ -33,7 +35,7 @@ export async function providerFault({ issuer }: SsoSettings): Promise<string | n
 
 /** @param onNew hears of a person who had no account */
 export function createSsoInstance(
-  options: SignInOptions,
+  options: SignInOptions & { readonly publicUrl: string },
   sso: SsoSettings,
   onNew: (person: SsoPerson) => Promise<void>,
 ) {
@@ -49,6 +51,8 @@ export function createSsoInstance(
             discoveryUrl: sso.issuer + DISCOVERY,
             clientId: sso.clientId,
             clientSecret: sso.clientSecret,
+            // The library knows the origin alone.
+            redirectURI: options.publicUrl + BACK,
             tokenEndpointAuth: { method: `client_secret_${sso.clientAuth}` },
             scopes: ['openid', 'email', 'profile'],
             requireIdTokenVerification: true,

@@ -11,7 +11,7 @@ export interface Config {
   readonly port: number;
   /** Absolute folder for everything the server keeps. */
   readonly dataDir: string;
-  /** Address that visitors' browsers use; null: derived from each request. */
+  /** Address that browsers use, with its base path and no slash at its end; null: derived from each request. */
   readonly publicUrl: string | null;
   readonly adminEmail: string | null;
   readonly adminPassword: string | null;

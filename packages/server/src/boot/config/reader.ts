@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../../accounts/index.ts';
 import { NETWORK_LIMITS, type NetworkLimits } from '../../chat/index.ts';
 import { parseSender, parseSmtpUrl } from '../../notify/index.ts';
+import { readPublicUrl } from '../../kit/base-path/base-path.ts';
 import { LOG_LEVELS } from '../log.ts';
 import { BACKUP_ENVIRONMENT, backupOf } from './backup.ts';
 import { BUCKET_ENVIRONMENT, bucketOf, bucketProblems } from './bucket.ts';
@@ -23,7 +24,8 @@ export type ConfigReading =
 
 const ADDRESS = 'must be a host name or an address to listen on, such as 127.0.0.1 or 0.0.0.0';
 const PORT = 'must be a port number from 0 to 65535';
-const WEB_URL = 'must be an address such as https://stats.example.com, with no path';
+const WEB_URL =
+  'must be an address such as https://stats.example.com or https://example.com/stats/, with no query, whose path has letters, digits, - and _ alone and no name of our own such as api or chat';
 const EMAIL = 'must be an e-mail address';
 const PASSWORD = `must have from ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters`;
 const TOKEN = 'must have no spaces and at most 200 characters';
@@ -51,12 +53,7 @@ const Environment = z.object({
     .string()
     .transform((path) => resolve(path))
     .default(() => resolve('data')),
-  GOALPOST_PUBLIC_URL: z
-    .string()
-    .refine(isOrigin, WEB_URL)
-    .transform((url) => new URL(url).origin)
-    .nullable()
-    .default(null),
+  GOALPOST_PUBLIC_URL: z.string().transform(parsed(readPublicUrl, WEB_URL)).nullable().default(null),
   GOALPOST_ADMIN_EMAIL: z
     .email(EMAIL)
     .transform((email) => email.toLowerCase())
@@ -234,12 +231,6 @@ function isVisitors(text: string): boolean {
 
 function isRecentHits(text: string): boolean {
   return /^\d{4,10}$/.test(text) && Number(text) >= 1_000 && Number(text) <= 1_000_000_000;
-}
-
-function isOrigin(text: string): boolean {
-  if (!urlOf('http:', 'https:')(text)) return false;
-  const { pathname, search, hash, username } = new URL(text);
-  return pathname === '/' && search === '' && hash === '' && username === '';
 }
 
 function urlOf(...protocols: readonly string[]): (text: string) => boolean {

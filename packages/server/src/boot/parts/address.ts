@@ -4,7 +4,7 @@ import type { Part } from '../part.ts';
 export interface Address {
   /** With no path. */
   url(): string;
-  /** For people: what the settings say, or where the server listens. */
+  /** For people: below what the settings say, or where the server listens. @param path begins with a slash */
   linkTo(path: string): string;
   listensAt(url: string): void;
 }
@@ -15,7 +15,7 @@ export const address: Part<Address> = {
     let url = '';
     return {
       url: () => url,
-      linkTo: (path) => new URL(path, publicUrl ?? url).href,
+      linkTo: (path) => new URL((publicUrl ?? url) + path).href,
       listensAt: (found) => void (url = found),
     };
   },

@@ -6,6 +6,7 @@ import { funnelEndpoints } from '../../chat/index.ts';
 import { costEndpoints, counterEndpoints, type CounterStore, goalEndpoints } from '../../counters/index.ts';
 import { pagePlacesOf } from '../../goals/index.ts';
 import { createApp, hitServerFactory } from '../../http/index.ts';
+import { basePathOf } from '../../kit/base-path/base-path.ts';
 import type { Endpoint } from '../../kit/endpoint.ts';
 import {
   attributionEndpoints,
@@ -106,7 +107,10 @@ export const app: Part<App> = {
       log,
       onChange: use(audit).log.changed,
       queryTokens: config.queryTokens,
-      serverFactory: hitServerFactory(hits, { lenient: config.lenientHttp }),
+      serverFactory: hitServerFactory(hits, {
+        lenient: config.lenientHttp,
+        base: basePathOf(config.publicUrl),
+      }),
       onBrokenRequest: hits.unreadable,
       ...(overrides.rateLimits ? { rateLimits: overrides.rateLimits } : {}),
       ...(overrides.onRoute ? { onRoute: overrides.onRoute } : {}),

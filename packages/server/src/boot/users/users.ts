@@ -64,7 +64,7 @@ export async function openUsers(settings: Settings): Promise<Users> {
   });
   async function linkFor({ id }: Person, now: number): Promise<string> {
     const path = await createPasswordLink(access, id, now);
-    return new URL(path, addressOf(settings)).href;
+    return new URL(addressOf(settings) + path).href;
   }
 
   return {

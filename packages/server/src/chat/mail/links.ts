@@ -7,7 +7,7 @@ export interface Links {
   file(fileId: string): string | null;
 }
 
-/** @param publicUrl with no path; what a request says of it is not trusted here */
+/** @param publicUrl with no slash at its end; what a request says of it is not trusted here */
 export function createLinks(publicUrl: string | null): Links {
   const at = (path: string) => (publicUrl === null ? null : publicUrl + path);
   return {

@@ -12,8 +12,14 @@ export interface AdminPage {
   readonly scriptHashes: readonly string[];
 }
 
-export function readAdminPage(folder: string): AdminPage {
-  const html = readFileSync(join(folder, 'index.html'), 'utf8');
+/**
+ * The page as it was built names its files by `./`, and has an empty place for the base path: the web app reads it
+ * there, and makes all its addresses of it (`admin/src/api/address`).
+ */
+export function readAdminPage(folder: string, base = ''): AdminPage {
+  const html = readFileSync(join(folder, 'index.html'), 'utf8')
+    .replaceAll(/(\s(?:href|src)=")\.\//g, `$1${base}/`)
+    .replace(/(<meta name="goalpost-base" content=")(?=")/, `$1${base}`);
   const inline = html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]+?)<\/script>/g);
   const scriptHashes = [...inline].map(
     ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,

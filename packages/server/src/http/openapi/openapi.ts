@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document of everything the server offers, written from the endpoint list itself. */
 import { ApiError } from '@goalpost/contract/management';
 import { z } from 'zod';
+import { cookiePrefixOf } from '../../kit/base-path/base-path.ts';
 import type { Endpoint } from '../../kit/endpoint.ts';
 import { TAKEN_UNUSED } from '../answers/known-parameters.ts';
 import { filePaths } from './openapi-files.ts';
@@ -12,7 +13,8 @@ const TAKEN = Object.entries(TAKEN_UNUSED)
   .map(([name, why]) => `\`${name}\` (${why.replace(/\.$/, '')})`)
   .join(', ');
 
-export function openApiDocument(endpoints: readonly Endpoint[], version: string): Json {
+/** @param base path below which the server lies; empty: the root */
+export function openApiDocument(endpoints: readonly Endpoint[], version: string, base = ''): Json {
   const components: Json = {};
   const paths: Record<string, Json> = {
     ...WATCH_PATHS,
@@ -33,6 +35,7 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
 Unknown query parameters are refused. \`pretty=1\` indents every answer. Taken at every path and, where a path does not list them itself, not used: ${TAKEN}.`,
       license: { name: 'MIT', identifier: 'MIT' },
     },
+    ...(base === '' ? {} : { servers: [{ url: base }] }),
     paths,
     components: {
       schemas: components,
@@ -43,7 +46,7 @@ Unknown query parameters are refused. \`pretty=1\` indents every answer. Taken a
           name: 'Authorization',
           description: '`OAuth <token>`; `Bearer <token>` works too.',
         },
-        session: { type: 'apiKey', in: 'cookie', name: 'goalpost.session_token' },
+        session: { type: 'apiKey', in: 'cookie', name: `${cookiePrefixOf(base)}.session_token` },
       },
     },
   };

@@ -1,5 +1,6 @@
 /** What a browser says that a page's policy has blocked, without anything secret of its addresses. Pure. */
 import { z } from 'zod';
+import { belowBase } from '../../kit/base-path/base-path.ts';
 
 /** Texts are shown to the owner; a stranger can write all of them. */
 export interface BlockedThing {
@@ -24,24 +25,27 @@ const Report = z.object({
 const MAX_TEXT = 100;
 const DIRECTIVE = /^[a-z-]{1,40}$/;
 
-/** @returns null where it is no such report */
-export function readReport(body: unknown): BlockedThing | null {
+/**
+ * @param base path below which the pages lie
+ * @returns null where it is no such report
+ */
+export function readReport(body: unknown, base = ''): BlockedThing | null {
   const parsed = Report.safeParse(body);
   if (!parsed.success) return null;
   const report = parsed.data['csp-report'];
   const named = report['effective-directive'] ?? report['violated-directive'] ?? '';
   const [directive = ''] = named.trim().split(/\s/, 1);
-  const page = pathOf(report['document-uri']);
+  const page = pathOf(report['document-uri'], base);
   if (!DIRECTIVE.test(directive) || page === null) return null;
   return { directive, blocked: blockedOf(report['blocked-uri'] ?? ''), page };
 }
 
 /** Links that open something once stand in addresses: what follows the path, and the token of a shared link, go. */
-function pathOf(address: string): string | null {
+function pathOf(address: string, base: string): string | null {
   if (!URL.canParse(address)) return null;
   const { protocol, pathname } = new URL(address);
   if (protocol !== 'http:' && protocol !== 'https:') return null;
-  return pathname.replace(/^\/s\/.*/, '/s/…').slice(0, MAX_TEXT);
+  return belowBase(base, pathname).replace(/^\/s\/.*/, '/s/…').slice(0, MAX_TEXT);
 }
 
 function blockedOf(text: string): string {

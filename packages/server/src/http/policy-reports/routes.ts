@@ -11,10 +11,10 @@ const MAX_REPORT_BYTES = 16 * 1024;
 /** Of one address; browsers send one for each thing that is blocked. */
 const LIMIT = { max: 30, timeWindow: 60_000 };
 
-export function addPolicyReports(app: FastifyInstance, reports: PolicyReports): void {
+export function addPolicyReports(app: FastifyInstance, reports: PolicyReports, base: string): void {
   const options = { bodyLimit: MAX_REPORT_BYTES, config: { rateLimit: LIMIT } };
   app.post(REPORTS_ADDRESS, options, async (request, reply) => {
-    const blocked = readReport(request.body);
+    const blocked = readReport(request.body, base);
     if (blocked !== null) reports.add(blocked);
     // A browser does nothing with a refusal.
     return reply.status(204).send();

@@ -24,7 +24,7 @@ export interface Bubble {
 
 export interface BubbleDeps {
   readonly texts: Texts;
-  readonly origin: string;
+  readonly server: string;
   readonly locale: string;
 }
 
@@ -73,9 +73,9 @@ function paragraph(text: string): HTMLElement {
   return made;
 }
 
-function fileLink(file: ChatFile, { origin, texts, locale }: BubbleDeps): HTMLElement {
+function fileLink(file: ChatFile, { server, texts, locale }: BubbleDeps): HTMLElement {
   const { id, name, bytes } = file;
-  const href = origin + fileAddress(encodeURIComponent(id));
+  const href = server + fileAddress(encodeURIComponent(id));
   const link = el('a', { href, target: '_blank', rel: 'noopener noreferrer' });
   const asFile = (): void => {
     link.className = 'file';
