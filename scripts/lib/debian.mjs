@@ -1,4 +1,4 @@
-/** Programs that tests need and npm does not bring: Chromium, a font and PostgreSQL, from Debian. */
+/** Programs that tests need and npm does not bring: Chromium, a font, PostgreSQL and nginx, from Debian. */
 import { existsSync, readdirSync } from 'node:fs';
 import { say } from './console.mjs';
 import { run } from './run.mjs';
@@ -13,6 +13,7 @@ const PROGRAMS = [
   // Without any font, text has no width, and nothing can be clicked.
   { name: 'fonts-liberation', isThere: () => existsSync('/usr/share/fonts') },
   { name: 'postgresql', isThere: () => postgresVersions().length > 0 },
+  { name: 'nginx', isThere: () => existsSync('/usr/sbin/nginx') },
 ];
 
 function postgresVersions() {

@@ -2,6 +2,7 @@
 import { connect } from 'node:net';
 import { ADMIN_PAGES } from '@goalpost/contract/management';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OWN_NAMES, readPublicUrl } from '../src/kit/base-path/base-path.ts';
 import { PATIENCE_MS } from './eventually.ts';
 import { startServer, type TestServer } from './start-server.ts';
 
@@ -133,6 +134,19 @@ it('[A74] no route is there that neither the document of the API lists nor this 
   const expected = UNDOCUMENTED.filter((url) => heard.has(url));
   expect([...heard].toSorted()).toEqual(expected.toSorted());
   expect(expected.length).toBeGreaterThan(15);
+});
+
+it('[W78] no base path has the first part of any route: OWN_NAMES lists them all', () => {
+  const known = paths.filter((path) => !OTHERS.includes(path));
+  const firsts = [...known, '/watch/1', '/clmap/1', ...PAGES].map((path) => path.split('/')[1] ?? '');
+  // Files that the web app brings have endings, which parts of a base path have not.
+  const missing = new Set(firsts.filter((name) => !name.includes('.') && !OWN_NAMES.has(name)));
+  expect([...missing]).toEqual([]);
+  for (const name of OWN_NAMES)
+    expect([name, name === '' || readPublicUrl(`https://a.example/${name}`)]).toEqual([
+      name,
+      name === '' || null,
+    ]);
 });
 
 describe('every route is answered, and never with a 500', () => {

@@ -22,11 +22,7 @@ export function SsoButton({ next, refusal }: Props) {
           {t(`sso.${refusal}`, { name })}
         </Alert>
       )}
-      <Button
-        component="a"
-        variant="default"
-        href={addressOf('/api/auth/sso', { next })}
-      >
+      <Button component="a" variant="default" href={addressOf('/api/auth/sso', { next })}>
         {t('sso.signIn', { name })}
       </Button>
       <Divider label={t('sso.or')} />

@@ -137,7 +137,10 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   addMetrics(app, deps.accounts, deps.samples);
   let document: ReturnType<typeof openApiDocument> | undefined;
   // Made when first asked for: it costs a start some hundred milliseconds.
-  app.get('/api/openapi.json', async () => (document ??= openApiDocument(deps.endpoints, deps.version, base)));
+  app.get(
+    '/api/openapi.json',
+    async () => (document ??= openApiDocument(deps.endpoints, deps.version, base)),
+  );
   addAuthRoutes(app, deps.accounts, deps.publicUrl, signInLimit(limits));
   for (const endpoint of deps.endpoints) addEndpoint(app, endpoint, deps, signInLimit(limits));
   addMcp(app, deps.accounts, deps.version);

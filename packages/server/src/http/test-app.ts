@@ -70,7 +70,7 @@ const endpoints = [
 /** Fields of what the application logged as errors. */
 export const logged: Record<string, unknown>[] = [];
 
-function deps(changes: Partial<AppDeps> = {}): AppDeps {
+export function testDeps(changes: Partial<AppDeps> = {}): AppDeps {
   return {
     endpoints,
     accounts: {
@@ -137,7 +137,7 @@ export async function ask(method: Method, url: string, options: Question = {}) {
   await app?.close();
   // Files share this module, and a hook that it sets belongs to the first of them alone.
   logged.length = 0;
-  app = await createApp(deps(options.deps));
+  app = await createApp(testDeps(options.deps));
   return askAgain(method, url, options);
 }
 

@@ -10,12 +10,14 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-async function serverThat(answers: (body: string) => [status: number, text: string]): Promise<string> {
+async function serverThat(
+  answers: (body: string, url: string) => [status: number, text: string],
+): Promise<string> {
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (part) => (body += part));
     request.on('end', () => {
-      const [status, text] = answers(body);
+      const [status, text] = answers(body, request.url ?? '');
       response.writeHead(status, { 'content-type': 'application/json' }).end(text);
     });
   });
@@ -45,6 +47,16 @@ it('[A40] hands a message over, and the answer back, and ends with its input', a
   });
   expect((await bridged(url, [ping])).said).toEqual([{ jsonrpc: '2.0', id: 1, result: {} }]);
   expect(heard).toEqual([ping]);
+});
+
+it.each(['', '/', '/stats', '/tools/stats/'])('[W78] asks a server at %j below that path', async (path) => {
+  const asked: string[] = [];
+  const url = await serverThat((_body, address) => {
+    asked.push(address);
+    return [200, '{"jsonrpc":"2.0","id":1,"result":{}}'];
+  });
+  await bridged(url + path, [ping]);
+  expect(asked).toEqual([`${path.replace(/\/$/, '')}/mcp`]);
 });
 
 it.each<[string, (url: string) => string, readonly string[]]>([

@@ -72,7 +72,8 @@ export function createBrowser() {
       const location = answer.headers.get('location');
       if (location !== null) {
         url = new URL(location, url).href;
-        if (url.startsWith(home) && !url.startsWith(`${home}/api/`)) return url.slice(home.length);
+        if (url.startsWith(home) && !/^(?:\/stats)?\/api\//.test(url.slice(home.length)))
+          return url.slice(home.length);
         continue;
       }
       const page = await answer.text();

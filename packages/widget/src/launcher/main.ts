@@ -15,13 +15,13 @@ declare const LINK_FILE: string;
 declare const APP_FILE: string;
 declare const APP_FILE_RU: string;
 
-const home = tried(findHome)();
+const found = tried(findHome)();
 
 const language = (): string => (document.documentElement.lang || navigator.language).slice(0, 2);
 
 const start = tried((): void => {
   // Where the script's address cannot be read, or either is no function, this is what says so.
-  const { server, counter, agreed } = home!;
+  const { home, counter, agreed } = found!;
   clearTimeout(setTimeout(findHome));
   const page = globals();
   // A page that carries the line twice has one chat.
@@ -35,7 +35,7 @@ const start = tried((): void => {
   let isWanted = false;
   const calls: Call[] = [];
 
-  const load = <Module>(name: string): Promise<Module> => import(/* @vite-ignore */ `${server}/chat/${name}`);
+  const load = <Module>(name: string): Promise<Module> => import(/* @vite-ignore */ `${home}/chat/${name}`);
   const loadApp = (): Promise<AppModule> =>
     load(isRussian(shell!.settings.language) ? APP_FILE_RU : APP_FILE);
   const link = (): void => {
@@ -80,7 +80,7 @@ const start = tried((): void => {
     // The page's own `append` may do nothing.
     if (!drawn.button.isConnected) throw new Error();
     shell = {
-      server,
+      home,
       counter,
       settings,
       online,
@@ -114,7 +114,7 @@ const start = tried((): void => {
     shell.button.addEventListener('pointerenter', () => quietly(loadApp()));
   });
 
-  ask(`${server}/chat/v1/settings/${counter}?language=${language()}`, (got) => {
+  ask(`${home}/chat/v1/settings/${counter}?language=${language()}`, (got) => {
     answer = got as PublicChatSettings;
     place();
     // Pages that change their address without loading.

@@ -32,7 +32,7 @@ const TICK_MS = 1_000;
 const STAY_TICKS = 15;
 
 export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void {
-  const { server, counter } = shell;
+  const { home, counter } = shell;
   // Without it no word goes either way.
   if (!fromJson(toJson([]) ?? '')) throw new Error();
   for (const [method, [yes]] of shell.calls) if (method === 'chat.consent') shell.agreed = !!yes;
@@ -69,7 +69,7 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
   });
   const rules = createRules({ chat, where, invitations, visit: () => visit });
 
-  const address = `${server}/chat/v1/visitor/${counter}`;
+  const address = `${home}/chat/v1/visitor/${counter}`;
   chat.line = openLine({
     ways: [openSocketWire(address), openPollWire(address)],
     memory: tab,

@@ -11,7 +11,7 @@ export type Call = readonly [method: string, args: readonly unknown[]];
 /** The launcher, as the link sees it. */
 export interface Shell {
   /** Where the server lies, such as `https://example.com/stats`. */
-  readonly server: string;
+  readonly home: string;
   readonly counter: number;
   readonly settings: WidgetSettings;
   readonly online: boolean;

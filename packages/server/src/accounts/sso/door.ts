@@ -1,7 +1,14 @@
 /** The two requests of signing in by an identity provider: the way there, and the way back [A54–A56]. */
 import type { SignInHappening } from '../happening.ts';
 import type { SignInOptions } from '../sign-in.ts';
-import { BACK, createSsoInstance, PROVIDER, providerFault, type SsoInstance, type SsoPerson } from './instance.ts';
+import {
+  BACK,
+  createSsoInstance,
+  PROVIDER,
+  providerFault,
+  type SsoInstance,
+  type SsoPerson,
+} from './instance.ts';
 import { SSO_REFUSALS, type SsoRefusal, type SsoSettings } from './settings.ts';
 
 export interface SsoDoorDeps {

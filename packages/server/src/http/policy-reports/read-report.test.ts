@@ -59,3 +59,10 @@ it('[A67] counts kinds within a bound, those that came first stay, and each is l
   expect(list[0]).toEqual({ ...kind('/first'), count: 2, firstAt: 1, lastAt: 2 });
   expect(lines).toHaveLength(100);
 });
+
+it('[A67] [W78] keeps no token of a page below a base path, nor the path', () => {
+  const of = (page: string) => readReport(report({ 'document-uri': page }), '/stats')?.page;
+  expect(of('https://example.com/stats/s/token-of-a-link')).toBe('/s/…');
+  expect(of('https://example.com/stats/join?token=secret')).toBe('/join');
+  expect(of('https://example.com/s/token-of-a-link')).toBe('/s/…');
+});

@@ -45,7 +45,9 @@ function pathOf(address: string, base: string): string | null {
   if (!URL.canParse(address)) return null;
   const { protocol, pathname } = new URL(address);
   if (protocol !== 'http:' && protocol !== 'https:') return null;
-  return belowBase(base, pathname).replace(/^\/s\/.*/, '/s/…').slice(0, MAX_TEXT);
+  return belowBase(base, pathname)
+    .replace(/^\/s\/.*/, '/s/…')
+    .slice(0, MAX_TEXT);
 }
 
 function blockedOf(text: string): string {

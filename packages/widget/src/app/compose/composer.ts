@@ -123,7 +123,7 @@ export function createComposer(link: Link, texts: Texts): Composer {
       said.textContent = fill(texts.uploading, { name: file.name, percent });
       bar.value = percent;
     };
-    const url = `${link.shell.server}/chat/v1/files/${link.shell.counter}`;
+    const url = `${link.shell.home}/chat/v1/files/${link.shell.counter}`;
     const cancel = upload(url, secret, file, show, (stored, reason) => {
       row.remove();
       if (stored) link.write('', stored);

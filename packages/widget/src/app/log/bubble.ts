@@ -24,7 +24,7 @@ export interface Bubble {
 
 export interface BubbleDeps {
   readonly texts: Texts;
-  readonly server: string;
+  readonly home: string;
   readonly locale: string;
 }
 
@@ -73,9 +73,9 @@ function paragraph(text: string): HTMLElement {
   return made;
 }
 
-function fileLink(file: ChatFile, { server, texts, locale }: BubbleDeps): HTMLElement {
+function fileLink(file: ChatFile, { home, texts, locale }: BubbleDeps): HTMLElement {
   const { id, name, bytes } = file;
-  const href = server + fileAddress(encodeURIComponent(id));
+  const href = home + fileAddress(encodeURIComponent(id));
   const link = el('a', { href, target: '_blank', rel: 'noopener noreferrer' });
   const asFile = (): void => {
     link.className = 'file';

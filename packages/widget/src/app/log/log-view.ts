@@ -33,7 +33,7 @@ export function createLogView(link: Link, texts: Texts, again: (text: string) =>
   const locale = navigator.languages.find((one) => one.startsWith(language.slice(0, 2))) ?? language;
   const deps: BubbleDeps = {
     texts,
-    server: shell.server,
+    home: shell.home,
     locale,
   };
   const element = el('div', { class: 'log', role: 'log', 'aria-label': texts.messages, tabindex: 0 });
