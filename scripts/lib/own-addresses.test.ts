@@ -1,4 +1,4 @@
-/** No file of the web app or the server makes an address of the server from the root of the host. */
+/** No file of the web app or server makes the server's addresses from the root of its host. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ALLOWED, ownAddressBreaches } from './own-addresses.mjs';

@@ -3,10 +3,9 @@ import { ADMIN_PAGES } from '@goalpost/contract/management';
 
 /** Of paths that no route of the framework has: hits are taken in front of it. */
 const OF_HITS = ['watch', 'clmap'];
-const OF_OTHERS = [
-  ...['api', 'management', 'stat', 'mcp', 'chat', 'healthz', 'readyz', 'metrics'],
-  ...['tag', 'metrika', 'resource', 'assets'],
-];
+const OF_OTHERS = 'api management stat mcp chat healthz readyz metrics tag metrika resource assets'.split(
+  ' ',
+);
 
 /**
  * First parts of the server's own paths. A base path has none of them: a proxy may keep it or take it away, and by
