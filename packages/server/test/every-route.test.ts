@@ -47,6 +47,12 @@ const BODIES: Readonly<Record<string, (body: string) => string>> = {
 };
 const UPGRADES = ['Upgrade: h2c\r\n', 'Upgrade: websocket\r\n'];
 
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly security?: readonly [] }>>>>;
+}
+
+/** Method and address of what a stranger may not do, where a body belongs to it. */
+const guarded: string[] = [];
 /** What the application has beside its pages, by the address as it declares it. */
 const heard = new Set<string>();
 /** All that no document lists. */
@@ -62,7 +68,10 @@ beforeAll(async () => {
   server = await startServer({
     onRoute: (_method, url) => void (PAGES.has(url) ? undefined : all.set(alike(url), url)),
   });
-  const document = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as { paths: object };
+  const document = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as Document;
+  for (const [path, methods] of Object.entries(document.paths))
+    for (const [method, { security }] of Object.entries(methods))
+      if (method !== 'get' && security?.length !== 0) guarded.push(`${method.toUpperCase()} ${filled(path)}`);
   const documented = new Set(Object.keys(document.paths).map(filled));
   for (const [kind, url] of all) if (!documented.has(filled(url))) heard.add(kind);
   others = [...[...heard].map((kind) => filled(all.get(kind) ?? '')), ...OTHERS];
@@ -187,4 +196,14 @@ it('what does not exist is 404 before its body is there, or is looked at [W20]',
     ),
   );
   for (const line of (await all(halves)).values()) expect(line).toBe('HTTP/1.1 404 Not Found');
+});
+
+it('[A79] a stranger is refused before the body is there, on each route that is not for everyone', async () => {
+  const promised = guarded.map(
+    (route) =>
+      `${route} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99999\r\n\r\n`,
+  );
+  expect(promised.length).toBeGreaterThan(100);
+  const answers = [...(await all(promised))].filter(([, line]) => !/^HTTP\/1\.1 40[13] /.test(line));
+  expect(answers).toEqual([]);
 });

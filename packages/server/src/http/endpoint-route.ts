@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Change } from '../audit/index.ts';
 import type { Endpoint, EndpointContext } from '../kit/endpoint.ts';
-import { isProblem, problemsIn } from '../kit/problem.ts';
+import { isProblem, problemsIn, type Problem } from '../kit/problem.ts';
 import { sendAnswer } from './answers/answer.ts';
 import { authenticate, type Authenticator } from './auth/authentication.ts';
 import { authorise, authoriseCounter, type CounterAccess } from './auth/authorisation.ts';
@@ -38,6 +38,7 @@ export function addEndpoint(
   // Read when first asked for: all of them would cost a start some hundred milliseconds.
   let reader: RouteDeps['unknownFields'] | undefined;
   const unknownFields: RouteDeps['unknownFields'] = (body) => (reader ??= unknownFieldsOf(endpoint))(body);
+  const callers = new WeakMap<FastifyRequest, EndpointContext['caller']>();
   app.route({
     method: endpoint.method,
     url: endpoint.url,
@@ -47,26 +48,39 @@ export function addEndpoint(
       takesForm: endpoint.asks === true,
       takesFile: endpoint.fileBytes !== undefined,
     },
-    handler: async (request, reply) =>
-      sendAnswer(request, reply, await respond(endpoint, request, reply, { ...deps, unknownFields })),
+    // Before the body is read: a stranger's costs neither memory nor time [A79].
+    preParsing: async (request, reply) => {
+      const caller = await admit(endpoint, request, deps);
+      if (isProblem(caller)) return void (await sendAnswer(request, reply, caller));
+      callers.set(request, caller);
+    },
+    handler: async (request, reply) => {
+      const caller = callers.get(request) ?? null;
+      return sendAnswer(
+        request,
+        reply,
+        await handle(endpoint, request, reply, caller, { ...deps, unknownFields }),
+      );
+    },
   });
 }
 
-async function respond(
+/** @returns who is calling, null for a stranger at a public endpoint; a refusal where they may not */
+async function admit(
   endpoint: Endpoint,
   request: FastifyRequest,
-  reply: FastifyReply,
-  deps: RouteDeps,
-): Promise<unknown> {
-  const early = endpoint.auth === 'public' || endpoint.beforeSecondFactor === true;
+  deps: EndpointDeps,
+): Promise<EndpointContext['caller'] | Problem> {
+  const isPublic = endpoint.auth === 'public';
+  const early = isPublic || endpoint.beforeSecondFactor === true;
   const who = await authenticate(request, deps.accounts, deps.publicUrl, early);
-  if (isProblem(who)) return endpoint.auth === 'public' ? handle(endpoint, request, reply, null, deps) : who;
+  if (isProblem(who)) return isPublic ? null : who;
   const { counterId } = request.params as { counterId?: string };
   const refusal = await authorise(
     { auth: endpoint.auth, method: endpoint.method, asks: endpoint.asks === true, caller: who, counterId },
     deps.access,
   );
-  return refusal ?? handle(endpoint, request, reply, who, deps);
+  return refusal ?? who;
 }
 
 async function handle(
