@@ -236,5 +236,9 @@ it('[W78] a page that was opened past the proxy works below the path all the sam
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('heading', { name: 'Sites' }).waitFor();
   expect(pathOf(page)).toBe(`${base}/counters`);
+  // The path without its slash.
+  await page.goto(server.url + base);
+  await page.getByRole('heading', { name: 'Sites' }).waitFor();
+  expect(pathOf(page)).toBe(`${base}/counters`);
   await context.close();
 });

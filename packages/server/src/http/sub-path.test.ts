@@ -108,6 +108,11 @@ describe.each(['', BASE])('[W78] with %j before it', (before) => {
   });
 });
 
+it('[W69] [W78] a whole address, as to a proxy, is answered as its path is', async () => {
+  expect((await get('http://example.com/stats/watch/1')).text).toBe('door /watch/1');
+  expect((await get('http://example.com/watch/1')).text).toBe('door /watch/1');
+});
+
 it('[W78] the path alone is the first page, and its likes are none', async () => {
   expect((await get('/stats')).status).toBe(200);
   expect((await get('/stats?a=1')).status).toBe(200);

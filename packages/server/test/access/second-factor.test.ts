@@ -188,3 +188,26 @@ describe('a server that requires one', () => {
     expect((await own(session, 'disable')).status).toBe(403);
   });
 });
+
+describe('a second factor below a path', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startServer({ environment: { GOALPOST_PUBLIC_URL: 'http://127.0.0.1/stats/' } });
+  });
+  afterAll(() => server.close());
+
+  it('[A52] [A75] tells whose sign-in failed, whatever cookie a server at the root has brought', async () => {
+    const { backupCodes } = await setUp((await withPassword(server)).session);
+    const { session } = await withPassword(server);
+    expect([...session.cookies.keys()]).toContain('goalpost-stats.two_factor');
+    session.cookies = new Map([['goalpost.two_factor', '2fa-of-another.signed'], ...session.cookies]);
+    expect((await step(session, 'totp', '000000')).status).toBe(401);
+    expect((await step(session, 'backup-code', backupCodes[0] ?? '')).status).toBe(200);
+    const { body } = await send(session, 'GET', '/api/v1/audit');
+    const seen = body['entries'] as { subject: string; verb: string; login: string }[];
+    expect(seen.find(({ verb }) => verb === 'failed')).toMatchObject({
+      subject: 'second_factor',
+      login: server.owner.email,
+    });
+  });
+});

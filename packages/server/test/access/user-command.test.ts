@@ -27,7 +27,7 @@ async function user(...args: string[]) {
   const said: string[] = [];
   const complained: string[] = [];
   const code = await runCommand(['user', ...args], {
-    environment: { GOALPOST_DATA: dataDir, GOALPOST_PUBLIC_URL: 'https://stats.example' },
+    environment: { GOALPOST_DATA: dataDir, GOALPOST_PUBLIC_URL: 'https://stats.example/tools/' },
     say: (line) => said.push(line),
     complain: (line) => complained.push(line),
     programs: { start: async () => undefined, demo: async () => undefined },
@@ -42,7 +42,7 @@ it('[A48] adds an account whose person chooses a password by the link, once, and
   const added = await user('add', 'Zoe@Example.com', '--counter', String(counterId), '--perm', 'analyst');
   expect(added).toMatchObject({ code: 0, complained: '' });
   const link = added.said.at(-1) ?? '';
-  expect(link).toMatch(/^https:\/\/stats\.example\/password\?token=/);
+  expect(link).toMatch(/^https:\/\/stats\.example\/tools\/password\?token=/);
   expect((await choose(link, PASSWORD)).status).toBe(200);
   expect((await choose(link, 'another password')).status).not.toBe(200);
   const zoe = await signIn(server.url, 'zoe@example.com', PASSWORD);

@@ -41,8 +41,12 @@ export function createFactorDoor({ signIn, limit, tell, withPassword, isRequired
 
   /** Whose sign-in waits for a code; told to the log alone, so that the cookie's signature is not looked at. */
   async function waiting(request: Request): Promise<Who> {
-    const [, challenge] = /two_factor=(2fa-\w+)/.exec(request.headers.get('cookie') ?? '') ?? [];
-    const { internalAdapter } = await signIn.$context;
+    const { internalAdapter, createAuthCookie } = await signIn.$context;
+    // Another server of the host may have one, too, below its own path.
+    const mark = `${createAuthCookie('two_factor').name}=`;
+    const all = request.headers.get('cookie')?.split(/; */) ?? [];
+    const [challenge] =
+      /^2fa-\w+/.exec(all.find((one) => one.startsWith(mark))?.slice(mark.length) ?? '') ?? [];
     const found = challenge === undefined ? null : await internalAdapter.findVerificationValue(challenge);
     const user = found && (await internalAdapter.findUserById(found.value));
     return { login: user?.email ?? '', accountId: user?.id ?? null };
