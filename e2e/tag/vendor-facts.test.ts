@@ -146,6 +146,47 @@ describe('[W47] [C98] [C99] what the facts tell of each vendor', () => {
     );
   });
 
+  const SITE: readonly Means[] = ['site', 'rule', 'operator'];
+  const ODD_ORDERS: readonly (readonly [
+    steps: readonly Means[],
+    made: readonly Means[],
+    isAfter: boolean,
+  ])[] = [
+    [['offline', 'offline', 'visitor', 'visitor'], ['offline', 'visitor'], false],
+    [['visitor', 'offline', 'visitor', 'offline'], ['visitor', 'offline'], false],
+    [['visitor', 'site', 'rule', 'operator', 'visitor'], ['visitor'], false],
+    [
+      ['contact', 'visitor', 'opened', 'site', 'opened', 'visitor', 'contact'],
+      ['contact', 'visitor', 'opened'],
+      false,
+    ],
+    [
+      ['rated', 'site', 'rule', 'opened', 'visitor', 'site', 'visitor', 'rated'],
+      ['rated', 'visitor', 'opened'],
+      true,
+    ],
+  ];
+  /** Each a minute after the one before; `isAfter`: the visitor answers the site's side, where the vendor tells it. */
+  it.each(ODD_ORDERS)('in an odd order: %j', async (steps, made, isAfter) => {
+    const page = await newPage();
+    await open(page);
+    for (const step of steps) {
+      await tell(page, (told) => first(told, step));
+      // Longer than what a vendor tells twice of one message.
+      await page.clock.runFor(61_000);
+    }
+    expect(await settle(page)).toEqual(
+      expected((told) => {
+        const site = SITE.filter((one) => steps.includes(one) && meaning(one)(told).length > 0);
+        const after = isAfter && site.length > 0 ? OUTCOME_SUFFIXES.invited : ENDINGS.visitor;
+        return made.flatMap((one: Means) => {
+          if (meaning(one)(told).length === 0) return [];
+          return [one === 'visitor' ? after : ENDINGS[one]];
+        });
+      }),
+    );
+  });
+
   it('whoever speaks after the visitor changes nothing, also after a turn of the page', async () => {
     const page = await newPage();
     await open(page);

@@ -18,7 +18,7 @@ const SURE = {
 
 const INTRO = `# Other vendors' chats and lead widgets
 
-Made from the declarations in \`packages/contract/src/vendors/declared\` by \`npm run vendors\`; \`npm run check\` fails where the two differ. Those of Chatwoot (with the widget of an older version in its frame), Papercups, PostHog, Rocket.Chat and Typeform were run in a browser against stand-in servers, in the version that is named. Two were run in part: Live Helper Chat's genuine wrapper, with the messages of its inner frame posted by hand, and LiveChat's \`@livechat/widget-core\`, with a stand-in for its tracking script, which is closed. None of the others was run: of them the table says what their public documentation and published code say.
+Made from the declarations in \`packages/contract/src/vendors/declared\` by \`npm run vendors\`; \`npm run check\` fails where the two differ. Those of Chatwoot (with the widget of an older version in its frame), Live Helper Chat, Papercups, PostHog, Rocket.Chat and Typeform were run in a browser against stand-in servers, in the version that is named. One was run in part: LiveChat's \`@livechat/widget-core\`, with a stand-in for its tracking script, which is closed. None of the others was run: of them the table says what their public documentation and published code say.
 
 With *Automatic goals* on, a page that carries one of them needs nothing else: the tag sees it once the page is idle [W45], listens to its public events, and the first event of a kind makes its goal [C98]. Rules: [docs/spec/wire.md](spec/wire.md) W45–W50 and W60–W65, [docs/spec/chat.md](spec/chat.md) C98–C108.
 
