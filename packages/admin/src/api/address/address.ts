@@ -15,5 +15,8 @@ export const whole = (path: string): string => pageOrigin() + ours(path);
 
 export const pageOrigin = (): string => location.origin;
 
-/** What a thing is kept under in the browser's storage, which all servers of one host share. */
+/**
+ * What a thing is kept under in the browser's storage, which all servers of one host share.
+ * A person's taste, such as the language, needs no such name.
+ */
 export const storeName = (name: string): string => `goalpost${basePath()}.${name}`;
