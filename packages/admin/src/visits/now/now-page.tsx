@@ -1,5 +1,4 @@
 /** The screen "Now": who is on the site this second, where, from where, and what they reach [M128]. */
-import { shownAddress } from '@goalpost/contract/addresses';
 import { IconActivity } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState, type ReactNode } from 'react';
@@ -13,6 +12,8 @@ import { useFormat } from '../../ui/format.ts';
 import { AnchorLink, ButtonLink } from '../../ui/links.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PageWait } from '../../ui/loading/page-wait.tsx';
+import { SiteClock } from '../site-clock.tsx';
+import { pageName } from './page-name.ts';
 import { VisitorsChart } from './visitors-chart.tsx';
 import { countedBy, EMPTY, withAnswer, type Counted, type LiveHit } from './window.ts';
 import './now.css';
@@ -23,7 +24,7 @@ const SHOWN = 8;
 export function NowPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { id } = useCounter();
+  const { id, site } = useCounter();
   const live = useQuery({ ...liveQuery(id), refetchInterval: EVERY_MS });
   const [seen, setSeen] = useState(EMPTY);
   const { data } = live;
@@ -33,7 +34,7 @@ export function NowPage() {
   if (data === undefined)
     return <PageWait title={t('now.title')} error={live.error} onRetry={() => void live.refetch()} />;
   const { hits } = seen;
-  const pages = countedBy(hits, ({ url }) => (url === '' ? '' : shownAddress(url)));
+  const pages = countedBy(hits, ({ url }) => pageName(url, site));
   const sources = countedBy(hits, ({ source }) => source).map(({ name, visitors }) => ({
     name: valueName(t, '<attribution>TrafficSource', { id: name, name }),
     visitors,
@@ -110,12 +111,15 @@ interface HappenedProps {
 
 function Happened({ title, counterId, hits }: HappenedProps) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const format = useFormat(useCounter().time_zone_name);
   const goals = useQuery(goalsQuery(counterId)).data ?? [];
   const nameOf = (id: number): string => goals.find((goal) => goal.id === id)?.name ?? String(id);
   return (
     <Box title={title}>
       {hits.length === 0 && <p className="gp-dim">{t('now.noGoals')}</p>}
+      <p className="gp-dim">
+        <SiteClock />
+      </p>
       <ol>
         {hits.slice(0, SHOWN).map((hit) => (
           <li key={`${hit.at} ${hit.visitor} ${hit.goals.join()}`}>

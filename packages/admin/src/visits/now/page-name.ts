@@ -1,0 +1,19 @@
+/** Names a page by what a person calls it, so that one page stands once whatever advertising brought to it; pure. */
+import { shownHost, shownLocal } from '@goalpost/contract/addresses';
+import { shortAddress } from '../../chat/ui/names.ts';
+
+/** Fragments that programs in the page read as an address. */
+const ROUTE = /^#!?\//;
+
+const bare = (host: string): string => host.replace(/^www\./, '');
+
+/**
+ * @param site host of the counter: its own pages need not say it
+ * @returns '' for no address
+ */
+export function pageName(url: string, site: string): string {
+  if (url === '' || !URL.canParse(url)) return url;
+  const { host, hash } = new URL(url);
+  const name = shortAddress(url) + (ROUTE.test(hash) ? shownLocal(hash) : '');
+  return bare(host) === bare(site) ? name : shownHost(host) + name;
+}
