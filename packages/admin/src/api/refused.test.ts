@@ -48,6 +48,23 @@ it('says it as the server does in English', async () => {
 });
 
 it.each([
+  ['ids: the counter is away', 'ids', 'The counter is away'],
+  ['date1_b: 2026-02-30 is no day', 'date1_b', '2026-02-30 is no day'],
+  ['share.filters: visits alone', 'share.filters', 'Visits alone'],
+  ['segment: there is no segment 9', 'ids', 'segment: there is no segment 9'],
+  ['ids', 'ids', 'ids'],
+  ['ids: ', 'ids', 'ids: '],
+  ['There is no such board.', undefined, 'There is no such board.'],
+])('says "%s" of %s without the name that only programs know', async (told, location, words) => {
+  await i18next.changeLanguage('en');
+  answers(() =>
+    Response.json({ code: 400, message: told, errors: [{ message: told, location }] }, { status: 400 }),
+  );
+  const { message, items } = await failed();
+  expect([message, items[0]?.message]).toEqual([words, words]);
+});
+
+it.each([
   ['POST /api/auth/sign-in/email', false],
   ['POST /api/auth/two-factor/verify-totp', false],
   ['POST /api/auth/two-factor/disable', true],
