@@ -72,6 +72,7 @@ it('[A30] [A32] [A34] shares only what the partner brought, behind a password, u
   await guest.reload();
   await guest.getByRole('rowheader', { name: 'partner' }).waitFor();
   expect(await guest.locator('body').innerText()).not.toContain('rival');
+  await guest.getByText('Not all visits').waitFor();
   expect(await axeFaults(guest)).toEqual([]);
   await shoot(guest, 'shared');
   expect(await guest.getByRole('link').count()).toBe(0);

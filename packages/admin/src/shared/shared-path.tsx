@@ -12,8 +12,8 @@ import { CohortGrid } from '../funnels/retention/cohort-grid.tsx';
 import { lastWhole } from '../funnels/retention/running.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
-import { PageHead } from '../ui/page-head.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
+import { SharedHead } from './shared-head.tsx';
 import { lately, SharedDays, type SharedPeriod } from './shared-days.tsx';
 import '../funnels/funnels.css';
 import '../report/parts/table.css';
@@ -38,9 +38,7 @@ export function SharedPath({ token, shown, path }: Props) {
   );
   return (
     <>
-      <PageHead title={t(`share.kinds.${kind}`)}>
-        <span className="gp-dim">{shown.site}</span>
-      </PageHead>
+      <SharedHead title={t(`share.kinds.${kind}`)} shown={shown} />
       <div className="gp-shared-bar">
         <SharedDays shown={shown} days={days} onChange={setDays} />
       </div>

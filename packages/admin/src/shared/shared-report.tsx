@@ -11,12 +11,12 @@ import { sharedRowsQuery, type SharedAsk } from '../api/sharing/shares.ts';
 import { textIn } from '../i18n/text.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
-import { PageHead } from '../ui/page-head.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { VISITS } from '../report/metrics.ts';
 import type { Sort } from '../report/parts/table-shape.ts';
 import { sharedColumns, shownLevels, sortOf, writeSort } from './columns.ts';
 import { lately, SharedDays } from './shared-days.tsx';
+import { SharedHead } from './shared-head.tsx';
 import { SharedChart } from './shared-chart.tsx';
 import { SharedSides } from './shared-sides.tsx';
 import { SharedTable } from './shared-table.tsx';
@@ -37,9 +37,7 @@ export function SharedReport({ token, shown }: Props) {
   const title = textIn(entry.title, i18n.language);
   return (
     <>
-      <PageHead title={title}>
-        <span className="gp-dim">{shown.site}</span>
-      </PageHead>
+      <SharedHead title={title} shown={shown} />
       <div className="gp-shared-bar">
         {entries.length > 1 && (
           <NativeSelect

@@ -185,6 +185,8 @@ export const SharedReport = z
     /** `YYYY-MM-DD` of today, where the counter is. */
     today: z.string(),
     reports: z.array(z.string()),
+    /** Which visits, stays unsaid. */
+    is_part: z.boolean().describe('Whether it shows only some of the visits.'),
     period: SharePeriod.nullable(),
     /** Of its one report; none: the report's own. */
     columns: z.array(

@@ -103,7 +103,12 @@ const code = (answer: unknown) => (isProblem(answer) ? problemBody(answer).code 
 it('[A30] [A33] shows the report within its filters and days, and nothing of the question', async () => {
   const { token, url } = await make({ filters: PARTNER, period: MARCH });
   expect(url).toBe(`https://stats.example/s/${token}`);
-  expect(await look(token)).toMatchObject({ needs_password: false, reports: ['tech_browsers'] });
+  expect(await look(token)).toMatchObject({
+    needs_password: false,
+    reports: ['tech_browsers'],
+    is_part: true,
+  });
+  expect(await look((await make({})).token)).toMatchObject({ is_part: false });
   const answer = await data({ token });
   expect(rows(answer)).toEqual([
     ['Chrome', 1],
@@ -190,6 +195,7 @@ it('[A34] tells nothing before the password, and opens by it for twelve hours', 
     currency: '',
     today: '',
     reports: [],
+    is_part: false,
     period: null,
     columns: [],
     sort: '',

@@ -40,6 +40,7 @@ export const shares = {
     anyDays: 'any days',
   },
   shared: {
+    part: 'Not all visits: only those that the sender chose',
     title: 'Shared report',
     about: 'About: {{name}}',
     actions: 'First: {{first}}. Then: {{back}}.',

@@ -39,6 +39,7 @@ export const shares = {
     anyDays: 'любые дни',
   },
   shared: {
+    part: 'Не все визиты: только те, что выбрал автор ссылки',
     title: 'Отчёт по ссылке',
     about: 'О чём: {{name}}',
     actions: 'Сначала: {{first}}. Потом: {{back}}.',
