@@ -1,4 +1,4 @@
-/** Says what a link shows: its name, of which site, and whether visits are left out, which numbers alone do not tell. */
+/** Says what a link shows, of which site, and whether visits are left out: numbers alone do not. */
 import type { SharedReport as Shown } from '@goalpost/contract/management';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../ui/page-head.tsx';

@@ -1,4 +1,4 @@
-/** Names a page by what a person calls it, so that one page stands once whatever advertising brought to it; pure. */
+/** Names a page by what a person calls it: one page stands once, whatever advertising brought to it. Pure. */
 import { shownHost, shownLocal } from '@goalpost/contract/addresses';
 import { shortAddress } from '../../chat/ui/names.ts';
 
