@@ -45,6 +45,18 @@ it.each(Object.entries(ODD))('[W46] all names at once are %s', async (_what, scr
   expect(fetched().filter((name) => !/^(odd-object|tawk|hear)$/.test(name))).toEqual([]);
 });
 
+it.each([
+  'window.goalpostChats = Object.freeze([])',
+  'window.goalpostChats = "text"',
+  'window.goalpostChats = 5',
+  `Object.defineProperty(window, 'goalpostChats', { get() { throw new Error('closed') } })`,
+])('[W50] what a page has at the name of our own API keeps no vendor from being seen: %s', async (script) => {
+  const page = await open(`<script>${TAWK}; ${script}</script>`, ['tawk']);
+  await page.evaluate(WROTE);
+  await stage.settled(page);
+  expect(told()).toEqual(['Tawk_Client_initiate_chat']);
+});
+
 it('[C117] a page with one vendor names this one, and no other', async () => {
   const named: Record<string, readonly string[]> = {};
   for (const vendor of STAND_INS) {

@@ -53,22 +53,25 @@ const start = (
     }
   }) as <Made>(name: string, run: (made: Made) => void) => void;
   if (named) fetched<typeof listenToOwn>('own', (listen) => listen(named, methods, place));
-  const queue = ((window as { goalpostChats?: unknown[] }).goalpostChats ??= []);
-  let taken = 0;
-  const flush = (): void =>
-    fetched<(entries: unknown[], id: number, methods: Methods, place: Place) => void>('api', (run) => {
-      const fresh: unknown[] = [];
-      while (taken < queue.length) fresh[fresh.length] = queue[taken++];
-      run(fresh, id, methods, place);
-    });
-  const { push } = queue;
-  queue.push = function () {
-    // oxlint-disable-next-line prefer-rest-params -- to spread a list is to ask its iterator
-    const length = push.apply(queue, arguments as unknown as unknown[]);
-    flush();
-    return length;
-  };
-  if (queue.length) flush();
+  // What a page has at our name may take nothing.
+  guard(() => {
+    const queue = ((window as { goalpostChats?: unknown[] }).goalpostChats ??= []);
+    let taken = 0;
+    const flush = (): void =>
+      fetched<(entries: unknown[], id: number, methods: Methods, place: Place) => void>('api', (run) => {
+        const fresh: unknown[] = [];
+        while (taken < queue.length) fresh[fresh.length] = queue[taken++];
+        run(fresh, id, methods, place);
+      });
+    const { push } = queue;
+    queue.push = function () {
+      // oxlint-disable-next-line prefer-rest-params -- to spread a list is to ask its iterator
+      const length = push.apply(queue, arguments as unknown as unknown[]);
+      flush();
+      return length;
+    };
+    if (queue.length) flush();
+  })();
   const unreadable = (): void => odd(id, 'object', `${home}/tag/chats`);
   createSights((vendor, origins) => {
     if (some(hand, (one) => one === vendor))
