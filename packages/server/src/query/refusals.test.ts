@@ -1,6 +1,14 @@
 /** Every wrong request is answered with 400 (or 404, 403), naming what is wrong and where; never with SQL. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { counter, goal, startTestStat, type Params, type TestStat } from './test-stat.ts';
+import {
+  counter,
+  FOREIGN_COUNTER,
+  goal,
+  startTestStat,
+  type Params,
+  type TestStat,
+  UNKNOWN_COUNTER,
+} from './test-stat.ts';
 import { visit } from './test-visits.ts';
 
 let stat: TestStat;
@@ -25,9 +33,15 @@ describe('a request is refused, and told where', () => {
       'ids',
       'ids: "x" is not a counter number',
     ],
-    ['an unknown counter', { ...visits, ids: '1,404' }, 404, 'ids', 'There is no such counter.'],
+    [
+      'an unknown counter',
+      { ...visits, ids: `1,${UNKNOWN_COUNTER}` },
+      404,
+      'ids',
+      'There is no such counter.',
+    ],
     ['a deleted counter', { ...visits, ids: '2' }, 404, 'ids', 'There is no counter 2.'],
-    ["someone else's counter", { ...visits, ids: '1,2000' }, 403, 'ids', 'Not yours.'],
+    ["someone else's counter", { ...visits, ids: `1,${FOREIGN_COUNTER}` }, 403, 'ids', 'Not yours.'],
     ['an unknown report', { preset: 'x' }, 400, 'preset', 'preset: unknown report "x"'],
     [
       'an unknown metric',

@@ -2,7 +2,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isProblem, problemBody } from '../../kit/problem.ts';
-import { counter, startTestStat, testContext, type Params, type TestStat } from '../test-stat.ts';
+import {
+  counter,
+  FOREIGN_COUNTER,
+  startTestStat,
+  testContext,
+  type Params,
+  type TestStat,
+} from '../test-stat.ts';
 import { seconds, visit } from '../test-visits.ts';
 import { askChanges } from './ask.ts';
 import { contributions, isClear } from './contributions.ts';
@@ -100,7 +107,7 @@ describe('/api/v1/changes', () => {
     [{ limit: 'x' }, 'limit'],
     [{ dimensions: Array.from({ length: 9 }, (_none, k) => `ym:s:x${k}`).join() }, 'dimensions'],
     [{ dimensions: 'ym:s:nothing' }, 'dimensions.0'],
-    [{ ids: '1000' }, 'ids'],
+    [{ ids: String(FOREIGN_COUNTER) }, 'ids'],
   ])('%j is refused at %s', async (params, location) => {
     const answer = await ask(params as Params);
     if (!isProblem(answer)) throw new Error('not refused');

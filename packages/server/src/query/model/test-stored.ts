@@ -10,7 +10,7 @@ export function createStore(stat: TestStat) {
     rows: readonly VisitRow[],
     zone: string,
   ): Promise<{ counterId: number; world: ModelWorld }> => {
-    const counterId = (counters++ % 800) + 100;
+    const counterId = counters++;
     stat.counters = [counter({ id: counterId, timeZone: zone })];
     stat.goals = [
       ...[1, 2, 3].map((id) => goal(id, { counterId, favorite: id !== 3 })),
