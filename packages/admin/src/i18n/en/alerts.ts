@@ -79,7 +79,8 @@ export const alerts = {
     channelHelp: {
       email: 'A letter to one address.',
       webhook: 'A signed POST of JSON to your own server.',
-      telegram: 'Make a bot with @BotFather, and add it to the chat that is to be told.',
+      telegram:
+        'Make a bot with @BotFather, and add it to the chat that is to be told. For the number of the chat, write there to the bot, and open https://api.telegram.org/bot<token>/getUpdates: it is the “id” of “chat”, with its minus.',
       slack: 'Make an “Incoming webhook” in Slack, and paste its address.',
     },
     noMail: 'This server sends no e-mail: its administrator sets GOALPOST_SMTP_URL.',

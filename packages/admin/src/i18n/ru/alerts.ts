@@ -87,7 +87,8 @@ export const alerts = {
     channelHelp: {
       email: 'Письмо на один адрес.',
       webhook: 'Подписанный POST с JSON на ваш сервер.',
-      telegram: 'Создайте бота через @BotFather и добавьте его в чат, куда сообщать.',
+      telegram:
+        'Создайте бота через @BotFather и добавьте его в чат, куда сообщать. Чтобы узнать номер чата, напишите там боту и откройте https://api.telegram.org/bot<токен>/getUpdates: номер — это «id» внутри «chat», вместе с минусом.',
       slack: 'Создайте в Slack «Incoming webhook» и вставьте его адрес.',
     },
     noMail: 'Этот сервер не отправляет почту: администратор задаёт GOALPOST_SMTP_URL.',
