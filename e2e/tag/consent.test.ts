@@ -45,6 +45,38 @@ it('[P20] keeps and sends nothing, then the visit with its own address and refer
   expect(again.filter(({ keys }) => keys['page-url']?.includes('late'))).toEqual([]);
 });
 
+it.each([
+  ['with cookies', []],
+  ['without cookies', ['cookieless', 'consent_gpc', 'consent_unless']],
+] as const)(
+  '[P20] withdrawn in one tab, it ends in all, and can be given again (%s)',
+  async (_name, more) => {
+    stage.recorder.carry(['consent', ...more]);
+    const pages = [await stage.open(), await stage.open()] as const;
+    for (const page of pages) await page.evaluate(`ym(${COUNTER}, 'consent', true)`);
+    await stage.recorder.wait(2);
+    const heard = pages[1].evaluate(`new Promise((done) => addEventListener('storage', ({ key }) => {
+    if (key === '_gp.no${COUNTER}') done();
+  }))`);
+    // The listener is there once the page has answered a later question.
+    await pages[1].evaluate('1');
+    await pages[0].evaluate(`ym(${COUNTER}, 'consent', false)`);
+    await heard;
+    for (const page of pages) {
+      await page.evaluate(`ym(${COUNTER}, 'reachGoal', 'late')`);
+      await quiet(page);
+      expect(await kept(page)).toEqual([]);
+    }
+    expect(stage.recorder.hits.length).toBe(2);
+    // The other tab does not answer the withdrawal with one of its own.
+    await pages[0].evaluate(`ym(${COUNTER}, 'consent', true)`);
+    await stage.recorder.wait(3);
+    await quiet(pages[1]);
+    await pages[0].evaluate(`ym(${COUNTER}, 'reachGoal', 'again')`);
+    expect((await stage.recorder.wait(4)).at(-1)?.keys['page-url']).toContain('again');
+  },
+);
+
 /** A page that waits, with the script that names no counter. */
 async function openStatic(more = ''): Promise<Page> {
   const page = await stage.newPage();
@@ -204,7 +236,10 @@ it.each([
   async (module, name, value) => {
     stage.recorder.carry(['consent', module, 'consent_unless']);
     const plain = await stage.open();
-    await stage.recorder.wait(1);
+    // Silence is no yes: a request that carries the signal all the same is refused by the server [P21].
+    expect((await stage.recorder.wait(1)).map(({ info }) => info['cs'])).toEqual(['0']);
+    await plain.evaluate(`ym(${COUNTER}, 'consent', true), ym(${COUNTER}, 'reachGoal', 'asked')`);
+    expect((await stage.recorder.wait(2)).at(-1)?.info['cs']).toBe('1');
     stage.recorder.clear();
     stage.recorder.carry(['consent', module, 'consent_unless']);
     await stage.context.clearCookies();
@@ -215,6 +250,6 @@ it.each([
     await quiet(page);
     expect([stage.recorder.hits.length, await kept(page)]).toEqual([0, []]);
     await page.evaluate(`ym(${COUNTER}, 'consent', true)`);
-    await stage.recorder.wait(1);
+    expect((await stage.recorder.wait(1)).map(({ info }) => info['cs'])).toEqual(['1']);
   },
 );

@@ -58,7 +58,7 @@ export interface Counter extends Options {
   /** Hears of forms that are sent; there with the module `contacts`. */
   _formSent?(form: HTMLFormElement): void;
   /** The visitor's answer, there with the module `consent`; undefined is none. */
-  _consent?(yes: unknown): void;
+  _consent?(yes: unknown, mark?: number): void;
   /** Runs with what is found, once it is there; ten seconds are waited. */
   _until?<Found>(find: () => Found | undefined, run: (found: Found) => void, tries?: number): void;
   /** Looks for an answer now and at each of the events, once the page has `name`; undefined: there is none yet. */

@@ -12,13 +12,14 @@ export const consent: Module = (counter) => {
   const kept = (before['_gp.place'] ?? before) as Record<string, unknown>;
   const nowhere = Object.freeze({ __proto__: null, '_gp.place': kept });
   const { _visitor: first } = counter;
+  const sign = `_gp.no${counter._listed.id}`;
 
   const wait = (): void => {
     // Nothing can be kept there, nor sent again from there.
     keepIn(nowhere);
     counter._held ||= [];
   };
-  const forget = (): void => {
+  const forget = (mark: number): void => {
     const { hostname } = location;
     // The number of the module `cookieless`, which is empty, stays.
     counter._visitor = first?.[0] ? undefined : first;
@@ -28,14 +29,19 @@ export const consent: Module = (counter) => {
         document.cookie = `${name}=;path=/;max-age=0;domain=${cut(hostname, from)}`;
     });
     // Last: in some frames there is none, which throws.
-    each([kept, sessionStorage as unknown as typeof kept], (all) => {
+    each([kept, sessionStorage, localStorage] as unknown as (typeof kept)[], (all) => {
       for (const key in all) if (/^_(gp\.|ym_)/.test(key)) delete all[key];
+      // Other tabs hear of it by a change where nothing stays [P20].
+      if (mark) all[sign] = 1;
+      delete all[sign];
     });
   };
-  const answer = (yes: unknown): void => {
+  /** @param mark what hits say of a yes; 0 with a no that another tab has told of */
+  const answer = (yes: unknown, mark = 1): void => {
     const before = counter._agreed;
+    // Who agrees after silence was taken for it says so from now on [P23].
+    if (yes || before) counter._agreed = yes ? `cs:${mark}:` : '';
     if (!yes === !before) return;
-    counter._agreed = yes ? 'cs:1:' : '';
     // The chat, where it is on the page already, begins and ends with it [P42].
     attempt(() => goalpost.chat.consent(yes));
     if (yes) {
@@ -47,9 +53,12 @@ export const consent: Module = (counter) => {
       else each(held, (run) => guard(run)());
     } else {
       wait();
-      forget();
+      forget(mark);
     }
   };
+  listen('storage', (event) => {
+    if ((event as StorageEvent).key === sign) answer(0, 0);
+  });
   const say = (given: unknown): void => {
     const { analytics_storage: storage, analytics = storage ?? given } = own(given);
     answer(analytics && analytics !== 'denied');

@@ -9,7 +9,7 @@ export const gpc: Module = (counter) => {
   if ((navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl) counter._refused = 1;
 };
 
-/** After both. */
+/** After both. The visitor was not asked: the server goes by what the request itself says of signals [P21]. */
 export const unless: Module = (counter) => {
-  if (!counter._refused) counter._consent!(true);
+  if (!counter._refused) counter._consent!(true, 0);
 };
