@@ -13,8 +13,10 @@ export interface TableFile {
   readonly name: string;
   readonly type: string;
   readonly bytes: Buffer;
-  /** Names, totals, rows. */
+  /** Names, totals, rows; without `notes`, which stand below the totals in the file. */
   readonly lines: readonly (readonly Cell[])[];
+  /** What is to be said of its days [M156]. */
+  readonly notes: readonly string[];
   /** Full names of its metrics. */
   readonly metrics: readonly string[];
   /** Columns before the metrics. */
@@ -35,21 +37,23 @@ export async function askFile(
   if (isProblem(answer)) return answer;
   const { plan, request } = question;
   const metrics = plan.metrics.map(({ name }) => name);
-  const lines = [
-    ...tableLines(answer, {
-      dimensions: plan.dimensions.map(({ name }) => name),
-      metrics,
-      lang: request.lang,
-      isFirstPage: true,
-    }),
-  ];
+  const names = {
+    dimensions: plan.dimensions.map(({ name }) => name),
+    metrics,
+    lang: request.lang,
+    isFirstPage: true,
+  };
+  const { sums, ...bare } = answer;
+  const lines = [...tableLines(bare, names)];
+  const inFile = tableLines(answer, names);
   const subject = { ids: plan.counters, what: request.preset ?? '', days: [plan.from, plan.to] };
   const isSheet = form === 'xlsx';
   return {
     name: fileName(subject, form),
     type: isSheet ? XLSX_TYPE : 'text/csv',
-    bytes: isSheet ? await xlsx(lines) : Buffer.from(BYTE_ORDER_MARK + csv(lines)),
+    bytes: isSheet ? await xlsx(inFile) : Buffer.from(BYTE_ORDER_MARK + csv(inFile)),
     lines,
+    notes: sums === undefined ? [] : [sums.message],
     metrics,
     dimensions: plan.dimensions.length,
     currency: plan.currency,

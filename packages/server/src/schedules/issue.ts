@@ -81,7 +81,7 @@ export async function makeIssue(
     facts: [],
     table: { head, rows: shown(ROWS_SHOWN).rows },
     button: { text: words.open, url },
-    foot: [...[more(ROWS_SHOWN)].filter((text) => text !== ''), words.foot],
+    foot: [...[more(ROWS_SHOWN), ...file.notes].filter((text) => text !== ''), words.foot],
   };
   const drawn = {
     language,
@@ -91,7 +91,7 @@ export async function makeIssue(
     chart,
     head,
     names: file.dimensions,
-    foot: '',
+    foot: file.notes.join('\n'),
   };
   const pictures: Record<typeof picture, () => Promise<Attachment[]>> = {
     svg: async () => (chart === null ? [] : [attached('chart.svg', 'image/svg+xml', Buffer.from(chart))]),

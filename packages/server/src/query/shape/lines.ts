@@ -1,6 +1,6 @@
 /**
  * Answers as lines of cells: names, the totals on the first page, the rows [M30]. Where revenue leaves out other
- * currencies, a line below the totals names them [M32].
+ * currencies, a line below the totals names them [M32]; where days have sums only, another says so [M156].
  */
 import type {
   BytimeResponse,
@@ -11,6 +11,7 @@ import type {
   DrilldownResponse,
   OtherRevenue,
 } from '@goalpost/contract/reports';
+import type { SumsNote } from '@goalpost/contract/reports/sums';
 import type { Lines, Cell } from '../../kit/files/csv.ts';
 import type { Language } from '../parse/request.ts';
 
@@ -24,11 +25,18 @@ const OTHER_COSTS: Readonly<Record<Language, string>> = {
   ru: 'Не вошло: расходы в других валютах',
 };
 
-export function tableLines(answer: DataResponse, names: LineNames): Lines {
+type Noted = SumsNote | undefined;
+type Table = Omit<DataResponse, 'sums'> & { readonly sums?: Noted | readonly Noted[] };
+
+export function tableLines(answer: Table, names: LineNames): Lines {
   return [
     [...names.dimensions, ...names.metrics],
     ...(names.isFirstPage
-      ? [[...totalCells(names), ...answer.totals], ...otherLines(answer, names, [])]
+      ? [
+          [...totalCells(names), ...answer.totals],
+          ...otherLines(answer, names, []),
+          ...sumsLines([answer.sums].flat(), names.dimensions.length + names.metrics.length),
+        ]
       : []),
     ...(names.dimensions.length === 0
       ? []
@@ -46,7 +54,7 @@ export function drilldownLines(answer: DrilldownResponse, names: LineNames): Lin
 export function comparisonLines(answer: ComparisonResponse, names: LineNames): Lines {
   const both = <T>({ a, b }: { a?: readonly T[] | undefined; b?: readonly T[] | undefined }): T[] =>
     names.metrics.flatMap((_name, at) => [a?.[at], b?.[at]].filter((one) => one !== undefined));
-  const { data, totals, other_revenue, other_costs, rates: _rates, sums: _sums, ...rest } = answer;
+  const { data, totals, other_revenue, other_costs, rates: _rates, sums, ...rest } = answer;
   const table = {
     ...rest,
     data: data.map(({ dimensions, metrics }) => ({ dimensions, metrics: both(metrics) })),
@@ -55,7 +63,7 @@ export function comparisonLines(answer: ComparisonResponse, names: LineNames): L
     other_costs: both(other_costs ?? {}),
   };
   const metrics = names.metrics.flatMap((name) => [`${name} (a)`, `${name} (b)`]);
-  return tableLines({ ...table, min: [], max: [] }, { ...names, metrics });
+  return tableLines({ ...table, sums: [sums?.a, sums?.b], min: [], max: [] }, { ...names, metrics });
 }
 
 export function comparisonDrilldownLines(answer: ComparisonDrilldownResponse, names: LineNames): Lines {
@@ -75,6 +83,7 @@ export function chartLines(answer: BytimeResponse, names: LineNames): Lines {
     [...names.dimensions, 'interval', ...names.metrics],
     ...lines(totalCells(names), answer.totals),
     ...otherLines(answer, names, ['']),
+    ...sumsLines([answer.sums], names.dimensions.length + 1 + names.metrics.length),
     ...(names.dimensions.length === 0
       ? []
       : answer.data.flatMap(({ dimensions, metrics }) => lines(dimensions.map(nameOf), metrics))),
@@ -116,4 +125,10 @@ function otherLines(
     return [[...headCells(names, words), ...between, ...cells]];
   };
   return [...line(other_revenue, OTHERS), ...line(other_costs, OTHER_COSTS)];
+}
+
+/** Each sentence once, in the first column: files outlive the screen that says it. @param width cells of a line */
+function sumsLines(notes: readonly Noted[], width: number): Cell[][] {
+  const sentences = new Set(notes.flatMap((note) => (note === undefined ? [] : [note.message])));
+  return [...sentences].map((sentence) => [sentence, ...Array<null>(Math.max(width - 1, 0)).fill(null)]);
 }

@@ -43,7 +43,8 @@ it('[M153] answers over sums and rows are what they were, without robots', async
       stat.bytime({ ...asked, dimensions, group: 'day', top_keys: '1' }),
     ]);
     const csv = await stat.csv('/stat/v1/data.csv', { ...asked, dimensions });
-    return [csv, ...found.map(({ sums: _sums, query: _query, ...rest }) => rest)];
+    const said = csv.split('\r\n').filter((line) => !line.includes('only sums of days'));
+    return [said, ...found.map(({ sums: _sums, query: _query, ...rest }) => rest)];
   };
   const before = await answers();
   await sumAndRemove(1, 'visits');
@@ -58,4 +59,30 @@ it('[M156] costs lack nothing where only hits have gone', async () => {
   const asked = { ...PERIOD, ids: '2' };
   expect((await stat.data({ ...asked, metrics: 'ym:ep:eventsNumber' })).sums?.reason).toBe('rows');
   expect((await stat.data({ ...asked, metrics: 'ym:ev:expenseClicks' })).sums).toBeUndefined();
+});
+
+/** All that comes as a file, and the columns that it has. */
+const FILES = [
+  ['/stat/v1/data', {}, 2],
+  ['/stat/v1/data/bytime', { group: 'day' }, 3],
+  ['/stat/v1/data/drilldown', {}, 2],
+  ['/stat/v1/data/comparison', { date1_a: '2026-02-26', date2_a: '2026-02-26' }, 3],
+  ['/stat/v1/data/comparison/drilldown', { date1_a: '2026-02-26', date2_a: '2026-02-26' }, 3],
+] as const;
+
+it.each(FILES)('[M156] the file of %s says what the screen says of its days', async (path, more, width) => {
+  const isTwofold = path.includes('comparison');
+  const period = isTwofold ? { date1_b: '2026-02-26', date2_b: '2026-03-02' } : PERIOD;
+  const days = { ...period, ...more, ids: '1', metrics: 'ym:s:visits' };
+  for (const [dimensions, wanted] of [
+    ['ym:s:regionCountry', 'visitors of these days count anew each day'],
+    ['ym:s:regionCity', 'this answer is without them'],
+  ] as const) {
+    const csv = await stat.csv(`${path}.csv`, { ...days, dimensions });
+    const said = csv.split('\r\n').filter((line) => line.includes(wanted));
+    expect(said).toHaveLength(isTwofold ? 2 : 1);
+    // Lines of one file are of one width.
+    const line = new RegExp(`^"?Of 2026-02-26 to [^,]*(, .*"|[^,"]*),{${width - 1}}$`);
+    expect(said.filter((text) => !line.test(text))).toEqual([]);
+  }
 });
