@@ -22,7 +22,7 @@ interface Props {
 export function FunnelStepLink({ step, report, goalIds }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { name, value, share, before, change, others } = step;
+  const { name, value, share, part, before, change, others } = step;
   const write = (amount: number): string =>
     name === 'revenue' ? format.money(amount, report.currency) : format.short(amount);
   return (
@@ -39,7 +39,9 @@ export function FunnelStepLink({ step, report, goalIds }: Props) {
       <OtherRevenue sums={others} />
       {name !== 'visitors' && (
         <span className="gp-funnel-share gp-number">
-          {share === null ? NOTHING : t(`funnel.share.${name}`, { share: format.percent(share) })}
+          {share === null
+            ? NOTHING
+            : t(`funnel.share.${name}`, { share: format.percent(share), n: format.short(part) })}
         </span>
       )}
       {change !== undefined && before !== undefined && (

@@ -38,6 +38,13 @@ it('[M20]–[M23] gives each step its share', () => {
   ]);
 });
 
+it('says whose share it is: 32 of 1,000 visitors wrote, in 40 conversations', () => {
+  for (const { name, share, part } of funnelSteps(NOW, undefined)) {
+    const whole = { visitors: null, invited: 1_000, conversations: 1_000, goals: 40, revenue: 600 }[name];
+    expect([name, share]).toEqual([name, whole === null ? null : (part / whole) * 100]);
+  }
+});
+
 it('[M34] names beside the revenue, and there alone, what it leaves out', () => {
   expect(funnelSteps(NOW, undefined).map(({ others }) => others)).toEqual([
     [],

@@ -10,6 +10,8 @@ export interface FunnelStep {
   readonly value: number;
   /** Percent of what comes before; null where that is nothing, or nothing comes before. */
   readonly share: number | null;
+  /** What the share is of what comes before, where that is not the value: those who wrote, not their conversations. */
+  readonly part: number;
   /** Undefined: nothing was to be compared. */
   readonly before: number | undefined;
   readonly change: Change | undefined;
@@ -32,6 +34,7 @@ export function funnelSteps(now: ChatFunnel, before: ChatFunnel | undefined): Fu
     name,
     value: now[name],
     share: shares[name],
+    part: name === 'conversations' ? now.conversing : now[name],
     before: before?.[name],
     change: before && changeOf(now[name], before[name], weightOf(name, now, before)),
     others: name === 'revenue' ? now.other_revenue : [],
