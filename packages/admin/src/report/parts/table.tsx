@@ -94,16 +94,22 @@ interface CellsProps {
   readonly change?: ReactNode;
 }
 
-/** What a total leaves out: revenue and costs in other currencies. */
-function LeftOut(props: Pick<CellsProps, 'others' | 'otherCosts'> & { readonly index: number }) {
-  const { others, otherCosts, index } = props;
+/** What a total leaves out: revenue and costs in other currencies. Most cells leave out nothing, and make no part. */
+function leftOut(
+  { others, otherCosts }: Pick<CellsProps, 'others' | 'otherCosts'>,
+  index: number,
+): ReactNode {
+  const sums = others?.[index];
+  const costs = otherCosts?.[index];
   return (
     <>
-      <OtherRevenue sums={others?.[index]} />
-      <OtherRevenue sums={otherCosts?.[index]} ofCosts />
+      {isAny(sums) && <OtherRevenue sums={sums} />}
+      {isAny(costs) && <OtherRevenue sums={costs} ofCosts />}
     </>
   );
 }
+
+const isAny = (sums: Sums): boolean => (sums?.length ?? 0) > 0;
 
 export function Cells({ columns, values, others, otherCosts, currency, most, change }: CellsProps) {
   const format = useFormat();
@@ -120,7 +126,7 @@ export function Cells({ columns, values, others, otherCosts, currency, most, cha
               ? NOTHING
               : writeValue(format, column.kind, value, currency)}
           </span>
-          <LeftOut others={others} otherCosts={otherCosts} index={index} />
+          {leftOut({ others, otherCosts }, index)}
         </td>
         {index === 0 && change !== undefined && <td>{change}</td>}
       </Fragment>
