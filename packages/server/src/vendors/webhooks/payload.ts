@@ -36,6 +36,9 @@ export function listAt(value: unknown, path: string): readonly unknown[] {
   return Array.isArray(found) ? found.slice(0, 1_000) : [];
 }
 
+/** `Date.parse` reads years into texts that are no dates, such as "x 5". */
+const ISO_DATE = /^\d{4}-\d\d-\d\d(?:$|[T ]\d\d:)/;
+
 /** Seconds, milliseconds or ISO 8601, in milliseconds. */
 export function timeAt(value: unknown, ...paths: readonly string[]): number | null {
   return timeOf(textAt(value, ...paths));
@@ -45,7 +48,9 @@ export function timeAt(value: unknown, ...paths: readonly string[]): number | nu
 export function timeOf(text: string): number | null {
   const time = /^\d{1,14}(\.\d+)?$/.test(text)
     ? Number(text) * (Number(text) < 100_000_000_000 ? 1_000 : 1)
-    : Date.parse(text);
+    : ISO_DATE.test(text)
+      ? Date.parse(text)
+      : NaN;
   return Number.isFinite(time) ? Math.floor(time) : null;
 }
 
