@@ -7,8 +7,10 @@ export const SHARED_DOORS = '/api/v1/shared';
 
 const nameOf = ({ id }: Pick<ShareRecord, 'id'>): string => `gp_share_${id}`;
 
-/** Pages of other sites do not bring it: in a frame the password is asked for each time. */
-/** @param doors whole address of the doors of shared links */
+/**
+ * Pages of other sites do not bring it: in a frame the password is asked for each time.
+ * @param doors whole address of the doors of shared links
+ */
 export const cookieOf = (share: Pick<ShareRecord, 'id'>, key: string, doors: URL): string =>
   `${nameOf(share)}=${key}; Path=${doors.pathname}; Max-Age=${SECONDS}; HttpOnly; SameSite=Strict${doors.protocol === 'https:' ? '; Secure' : ''}`;
 
