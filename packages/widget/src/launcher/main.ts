@@ -98,7 +98,7 @@ const start = tried((): void => {
       parseHex,
       ...drawn,
     };
-    const soon = (): void => {
+    const soon = tried((): void => {
       // Not by `load`: `document.open` takes listeners away.
       if (document.readyState !== 'complete') return void setTimeout(soon, 200);
       try {
@@ -107,7 +107,7 @@ const start = tried((): void => {
         // The browser has none, or the page's own fails.
         setTimeout(link, 200);
       }
-    };
+    });
     if (calls.length) link();
     else soon();
     // A visitor who points at it is about to press it.

@@ -118,7 +118,7 @@ export const openLine = ({ ways, memory, hello, take, isAwaited, changed }: Line
     return ++poor >= MOST_POOR;
   };
 
-  const lost = (code: number): void => {
+  const lost = guard((code: number): void => {
     drop();
     if (FINAL.includes(code)) isOver = true;
     if (isOver) return;
@@ -132,15 +132,15 @@ export const openLine = ({ ways, memory, hello, take, isAwaited, changed }: Line
     wokeAt = 0;
     if (isWaking) connect();
     else retry = setTimeout(connect, waitMs(failures++, document.hidden, isAwaited(), chance()));
-  };
+  });
   /** A connection may be dead without a close event: after sleep, behind a proxy. */
-  const ping = (patience: number): void => {
+  const ping = guard((patience: number): void => {
     clearTimeout(beat);
     clearTimeout(watch);
     if (Date.now() - heardAt > DEAD_MS) return connect();
     if (!say({ type: 'ping' })) return;
     watch = setTimeout(() => lost(0), patience);
-  };
+  });
   const restBeat = (): void => {
     clearTimeout(watch);
     clearTimeout(beat);
@@ -204,17 +204,20 @@ export const openLine = ({ ways, memory, hello, take, isAwaited, changed }: Line
     if (way === 1) returning = setTimeout(tryBetter, Math.max(0, blockedAt + RETURN_MS - heardAt));
   };
 
-  const tryBetter = (): void => {
+  const tryBetter = guard((): void => {
     if (!isOpen || way === 0 || beside) return;
     clearTimeout(returning);
     beside = open(0, true);
-    returning = setTimeout(() => {
-      end(beside);
-      beside = undefined;
-      blockedAt = 0;
-      remember();
-    }, SOCKET_MS * 2);
-  };
+    returning = setTimeout(
+      guard(() => {
+        end(beside);
+        beside = undefined;
+        blockedAt = 0;
+        remember();
+      }),
+      SOCKET_MS * 2,
+    );
+  });
 
   const connect = guard((): void => {
     drop();
@@ -224,11 +227,14 @@ export const openLine = ({ ways, memory, hello, take, isAwaited, changed }: Line
     wire = open(way, false);
     // It is forbidden here, or broken: it may not be later.
     if (!wire) return lost(0);
-    watch = setTimeout(() => mine === turn && lost(0), way === 0 ? SOCKET_MS : PATIENCE_MS * 2);
+    watch = setTimeout(
+      guard(() => mine === turn && lost(0)),
+      way === 0 ? SOCKET_MS : PATIENCE_MS * 2,
+    );
   });
 
   /** The tab is looked at again, or the network is back. */
-  const wake = (): void => {
+  const wake = guard((): void => {
     if (document.hidden || isOver) return;
     failures = 0;
     wokeAt = Date.now();
@@ -236,23 +242,25 @@ export const openLine = ({ ways, memory, hello, take, isAwaited, changed }: Line
     if (wire && !hasOpened) return;
     way = blockedAt ? 1 : 0;
     connect();
-  };
-  const sleep = (): void => drop();
+  });
   /** The browser knows of no network: no need to wait until that is noticed. */
-  const cut = (): void => {
+  const cut = guard((): void => {
     // The next one may let a socket through: it is tried as soon as there is a welcome.
     if (blockedAt) blockedAt = 1;
     lost(1001);
-  };
-  document.addEventListener('visibilitychange', wake);
-  document.addEventListener('resume', wake);
-  addEventListener('online', wake);
-  // Another network may let a socket through.
-  addEventListener('online', tryBetter);
-  addEventListener('offline', cut);
-  addEventListener('pageshow', wake);
-  // A page with a connection is not kept for the way back.
-  addEventListener('pagehide', sleep);
+  });
+  const listeners = [
+    [document, 'visibilitychange', wake],
+    [document, 'resume', wake],
+    [window, 'online', wake],
+    // Another network may let a socket through.
+    [window, 'online', tryBetter],
+    [window, 'offline', cut],
+    [window, 'pageshow', wake],
+    // A page with a connection is not kept for the way back.
+    [window, 'pagehide', guard(drop)],
+  ] as const;
+  for (const [at, type, run] of listeners) at.addEventListener(type, run);
 
   connect();
   return {
@@ -265,13 +273,7 @@ export const openLine = ({ ways, memory, hello, take, isAwaited, changed }: Line
     close: () => {
       isOver = true;
       drop();
-      document.removeEventListener('visibilitychange', wake);
-      document.removeEventListener('resume', wake);
-      removeEventListener('online', wake);
-      removeEventListener('online', tryBetter);
-      removeEventListener('offline', cut);
-      removeEventListener('pageshow', wake);
-      removeEventListener('pagehide', sleep);
+      for (const [at, type, run] of listeners) at.removeEventListener(type, run);
     },
   };
 };
