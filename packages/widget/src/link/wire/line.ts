@@ -208,15 +208,13 @@ export const openLine = ({ ways, memory, hello, take, isAwaited, changed }: Line
     if (!isOpen || way === 0 || beside) return;
     clearTimeout(returning);
     beside = open(0, true);
-    returning = setTimeout(
-      guard(() => {
-        end(beside);
-        beside = undefined;
-        blockedAt = 0;
-        remember();
-      }),
-      SOCKET_MS * 2,
-    );
+    const giveUp = guard(() => {
+      end(beside);
+      beside = undefined;
+      blockedAt = 0;
+      remember();
+    });
+    returning = setTimeout(giveUp, SOCKET_MS * 2);
   });
 
   const connect = guard((): void => {
