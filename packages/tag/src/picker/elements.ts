@@ -16,7 +16,7 @@ const COUNTER = `yaCounter${/\bid=(\d*)/.exec(import.meta.url)?.[1]}`;
 
 /** The tag's own list of files, of `modules/links.ts`, without those that a page adds by itself. */
 const TOLD_WHEREVER =
-  /\.(3gp|7z|a(ac|pk|vi)|csv|d(jvu|ocx)|exe|fl(ac|v)|gz|key|m(idi|k[av]|ov|p([34]|eg)|si)|ogg|p(df|kg|ps|ptx?)|r(ar|tf)|txt|w(av|m[afv])|xlsx|zip)[?#&\n]|ym-external-link/i;
+  /\.(key|ogg|p(kg|p(s|tx?)|df)|w(av|m[afv])|m(idi|si|ov|p3|p4|peg|k[av])|zip|a(ac|pk|vi)|7z|3gp|txt|xlsx|fl(ac|v)|rar|rtf|csv|d(ocx|jvu)|gz|exe)[?#&\n]|ym-external-link/i;
 
 const hostOf = ({ hostname }: { readonly hostname: string }): string => `${hostname}`.replace(/^www\./, '');
 
