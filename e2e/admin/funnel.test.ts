@@ -146,3 +146,18 @@ it('is not there while the chat is off', async () => {
   expect(await page.locator('.gp-funnel').count()).toBe(0);
   await turnChat(true);
 });
+
+it('says once that the server is away, not for each part that it keeps away', async () => {
+  await turnChat(true);
+  const page = await stage.openSignedIn('/icon.svg');
+  for (const asked of [/\/stat\/v1\//, /\/chat\/funnel/])
+    await page.route(asked, (route) =>
+      route.fulfill({ status: 403, json: { errors: [], code: 403, message: 'no' } }),
+    );
+  await page.goto(`${stage.server.url}/counter/${counter}/conversions`);
+  await page.getByRole('alert').first().waitFor();
+  // No part waits any more: each that is to say something says it.
+  await expect.poll(() => page.locator('.gp-bones, .gp-funnel').count()).toBe(0);
+  expect(await page.getByRole('alert').count()).toBe(1);
+  await page.context().close();
+});

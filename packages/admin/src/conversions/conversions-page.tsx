@@ -30,7 +30,7 @@ export function ConversionsPage() {
   const report = useReport();
   const conversions = useConversions(report);
   useGoalWatch(report.counterId);
-  const { rows, goals = [] } = conversions;
+  const { rows, goals = [], failure } = conversions;
   const { goals: asked = writeGoals(goalsOfInterest(rows ?? [], TOP)) } = report.search;
   const chosen = chosenGoals(asked, goals, MAX_LINES);
   const choose = (ids: readonly number[]): void => report.change({ goals: writeGoals(ids) });
@@ -51,10 +51,10 @@ export function ConversionsPage() {
       {isFiltered(report) ? (
         <p className="gp-dim">{t('filter.stripAll')}</p>
       ) : (
-        !(nothing && !conversions.visits) && <FunnelStrip report={report} />
+        !failure && !(nothing && !conversions.visits) && <FunnelStrip report={report} />
       )}
-      {conversions.error && rows === undefined ? (
-        <ReportFailure report={report} error={conversions.error} onRetry={conversions.retry} />
+      {failure ? (
+        <ReportFailure report={report} error={failure} onRetry={conversions.retry} />
       ) : nothing && isFiltered(report) ? (
         <FilteredAway report={report} />
       ) : nothing ? (

@@ -29,7 +29,8 @@ export interface Conversions {
   readonly stale: boolean;
   /** What its files hold. */
   readonly question: Question;
-  readonly error: Error | null;
+  /** Why there are no rows. */
+  readonly failure: Error | null;
   retry(): void;
 }
 
@@ -100,9 +101,13 @@ export function useConversions(report: Report): Conversions {
     visits: everyone.data?.totals[0] ?? null,
     stale: now.isPlaceholderData,
     question: byGoalQuestion(report, days),
-    error: goals.error ?? now.error ?? everyone.error,
+    failure: rows === undefined ? firstError([goals, now, everyone]) : null,
     retry: () => void Promise.all([goals.refetch(), now.refetch(), everyone.refetch()]),
   };
+}
+
+function firstError(asked: readonly { readonly error: Error | null }[]): Error | null {
+  return asked.find(({ error }) => error !== null)?.error ?? null;
 }
 
 /** Of goals that have a backfill. */
