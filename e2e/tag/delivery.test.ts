@@ -160,11 +160,21 @@ describe('what is kept', () => {
     expect(named(stage.recorder.hits)).toEqual(['refused']);
   });
 
-  it('lasts as long as the page where there is no storage', async () => {
+  it.for([
+    [
+      'cannot be named',
+      "Object.defineProperty(window, 'localStorage', { get() { throw new Error('forbidden') } })",
+    ],
+    [
+      'throws whatever is asked of it',
+      `{ const no = () => { throw new Error('forbidden') };
+         const storage = new Proxy({}, { get: no, set: no, has: no, ownKeys: no, deleteProperty: no });
+         Object.defineProperty(window, 'localStorage', { value: storage }) }`,
+    ],
+    ['is nothing', "Object.defineProperty(window, 'localStorage', { value: null })"],
+  ])('lasts as long as the page where storage %s', async ([, script]) => {
     stage.recorder.answer(503);
-    const page = await stage.open({
-      head: "<script>Object.defineProperty(window, 'localStorage', { get() { throw new Error('forbidden') } })</script>",
-    });
+    const page = await stage.open({ head: `<script>${script}</script>` });
     await page.evaluate(`new Promise((done) => ym(${COUNTER}, 'reachGoal', 'kept', done))`);
     stage.recorder.answer(200);
     await page.evaluate("dispatchEvent(new Event('online'))");

@@ -15,9 +15,10 @@ export const now = (): number => attempt(() => +Date.now()) || 0;
 export const random = (): number =>
   (1e8 + (((attempt(() => +Math.random()) || 0) + now() / 1e6) % 1) * 9e8) | 0;
 
-/** `localStorage`, or something that lasts as long as the page: in a sandboxed frame even naming it throws. */
+/** `localStorage`, or something that lasts as long as the page where naming it throws, or reading. */
 export let local: Options =
-  attempt(() => localStorage as unknown as Options) ?? ({ __proto__: null } as unknown as Options);
+  attempt(() => (localStorage['_gp'], localStorage) as unknown as Options) ??
+  ({ __proto__: null } as unknown as Options);
 
 /** Keeps things elsewhere from now on. @returns where they were kept before */
 export const keepIn = (place: unknown): unknown => {

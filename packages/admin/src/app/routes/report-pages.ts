@@ -80,7 +80,7 @@ const nowPage = createRoute({
   getParentRoute: () => counter,
   path: '/now',
   component: lazyRouteComponent(
-    withWords(['now', 'visits'], () => import('../../visits/now/now-page.tsx')),
+    withWords(['now', 'visits', 'chat'], () => import('../../visits/now/now-page.tsx')),
     'NowPage',
   ),
 });
