@@ -55,13 +55,11 @@ it.each([
     const pages = [await stage.open(), await stage.open()] as const;
     for (const page of pages) await page.evaluate(`ym(${COUNTER}, 'consent', true)`);
     await stage.recorder.wait(2);
-    const heard = pages[1].evaluate(`new Promise((done) => addEventListener('storage', ({ key }) => {
-    if (key === '_gp.no${COUNTER}') done();
-  }))`);
-    // The listener is there once the page has answered a later question.
-    await pages[1].evaluate('1');
+    await pages[1].evaluate(`void (window.heard = new Promise((done) =>
+      addEventListener('storage', ({ key }) => key === '_gp.no${COUNTER}' && done())))`);
     await pages[0].evaluate(`ym(${COUNTER}, 'consent', false)`);
-    await heard;
+    // The tag's own listener comes before those of the page.
+    await pages[1].evaluate('heard');
     for (const page of pages) {
       await page.evaluate(`ym(${COUNTER}, 'reachGoal', 'late')`);
       await quiet(page);
