@@ -55,3 +55,9 @@ export function consentModules(settings: ConsentSettings, country: string): TagM
     ...(signals.length > 0 ? (['consent', ...signals, 'consent_unless'] as const) : []),
   ];
 }
+
+/** Of one script for several counters: where one asks, silence is a yes to none. */
+export function modulesTogether(each: readonly (readonly TagModule[])[]): TagModule[] {
+  const asks = each.some((one) => one.includes('consent') && !one.includes('consent_unless'));
+  return [...new Set(each.flat())].filter((name) => !asks || name !== 'consent_unless').toSorted();
+}

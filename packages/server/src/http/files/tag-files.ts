@@ -1,6 +1,7 @@
 /** Serves the tag's script: composed for the counters that its address names, whole without, and at one that never changes. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
+import { modulesTogether } from '@goalpost/contract/consent';
 import type { TagModule } from '@goalpost/contract/tag-modules';
 import type { OtherChatNote } from '@goalpost/contract/collection';
 import type { PickerStart } from '@goalpost/contract/picker';
@@ -105,7 +106,7 @@ export function addTagFiles(
     const counters = countersIn(id);
     if (counters.length === 0) return whole(HOUR)(request, reply);
     const made = await Promise.all(counters.map((counter) => modulesOf(counter, request.ip)));
-    const modules = [...new Set(made.flatMap((one) => one.modules))].toSorted();
+    const modules = modulesTogether(made.map((one) => one.modules));
     const places = [...new Set(made.flatMap((one) => one.places ?? []))].toSorted();
     const key = places.length === 0 ? modules.join() : `${modules.join()} ${JSON.stringify(places)}`;
     // What differs by country is for one browser to keep, not for what stands between.
