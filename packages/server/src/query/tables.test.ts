@@ -1,6 +1,6 @@
 /** Drill-down, comparison and their files at the edge: small worlds, exact answers, refusals that name the place. */
-import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sheetOf } from './test-sheet.ts';
 import { goal, startTestStat, type TestStat } from './test-stat.ts';
 import { from, reaches, seconds, visit } from './test-visits.ts';
 
@@ -175,32 +175,3 @@ describe('files', () => {
     expect(Math.max(...texts.map(({ length }) => length))).toBe(32_767);
   });
 });
-
-/** The cells of the one sheet, its parts found by the directory at the end of the file. */
-function sheetOf(file: Buffer): string[][] {
-  const end = file.lastIndexOf(Buffer.from('PK\x05\x06'));
-  let at = file.readUInt32LE(end + 16);
-  for (let left = file.readUInt16LE(end + 10); left > 0; left--) {
-    const nameLength = file.readUInt16LE(at + 28);
-    const name = file.toString('utf8', at + 46, at + 46 + nameLength);
-    const start = file.readUInt32LE(at + 42);
-    if (name.endsWith('sheet1.xml')) {
-      const from_ = start + 30 + file.readUInt16LE(start + 26);
-      const xml = inflateRawSync(file.subarray(from_, from_ + file.readUInt32LE(at + 20))).toString();
-      return [...xml.matchAll(/<row>(.*?)<\/row>/gs)].map(([, row = '']) =>
-        [...row.matchAll(/<c\/>|<c.*?<\/c>/gs)].map(([cell]) => textOf(cell)),
-      );
-    }
-    at += 46 + nameLength;
-  }
-  throw new Error('no sheet');
-}
-
-function textOf(cell: string): string {
-  return cell
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&#13;', '\r')
-    .replaceAll('&amp;', '&');
-}

@@ -17,7 +17,11 @@ export const SumsNote = z
   .object({
     from: z.string().describe('First day of the period of which only sums are left.'),
     to: z.string().describe('Last day of it.'),
-    time_zone: z.string().describe('Where these days begin, whatever zone is asked for.'),
+    time_zone: z
+      .string()
+      .describe(
+        'Where these days begin, whatever zone is asked for. Of counters in several zones: all, parted by commas.',
+      ),
     answered: z.boolean().describe('False: these days are left out of the answer.'),
     reason: z
       .enum(SUMS_REASONS)

@@ -155,7 +155,7 @@ function noteOf(plan: Plan, marks: readonly Mark[], reason: SumsReason | null): 
   return {
     from,
     to,
-    time_zone: marks[0]?.zone ?? plan.zone.intl,
+    time_zone: [...new Set(marks.map(({ zone }) => zone))].toSorted().join(', '),
     answered: reason === null,
     reason,
     message: messageOf({ from, to, reason, lang: plan.lang }),

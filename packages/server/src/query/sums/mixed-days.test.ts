@@ -1,6 +1,7 @@
 /** Periods of which some days have sums and others rows [M153], and what lacks nothing of them [M156]. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createExpiringHits } from '../../stores/olap/expiring.ts';
+import { sheetOf } from '../test-sheet.ts';
 import { counter, startTestStat, type TestStat } from '../test-stat.ts';
 import { hit, seconds, visit } from '../test-visits.ts';
 import { createDaySums } from './day-sums.ts';
@@ -15,9 +16,9 @@ beforeAll(async () => {
 afterAll(() => stat.close());
 
 /** As retention does, of days before the last of February. */
-async function sumAndRemove(id: number, kind: SummedKind): Promise<void> {
+async function sumAndRemove(id: number, kind: SummedKind, zone = 'UTC'): Promise<void> {
   const before = Date.parse('2026-02-28');
-  const who = { id, zone: 'UTC', goals: [], favorites: [] };
+  const who = { id, zone, goals: [], favorites: [] };
   const summed = await createDaySums(stat.olap).sum(who, kind, before);
   await createExpiringHits(stat.olap)[kind].remove(id, before, summed);
 }
@@ -84,5 +85,25 @@ it.each(FILES)('[M156] the file of %s says what the screen says of its days', as
     // Lines of one file are of one width.
     const line = new RegExp(`^"?Of 2026-02-26 to [^,]*(, .*"|[^,"]*),{${width - 1}}$`);
     expect(said.filter((text) => !line.test(text))).toEqual([]);
+    // A spreadsheet has the same lines, and a later page has none.
+    const sheet = await stat.raw(`${path}.xlsx`, { ...days, dimensions });
+    const texts = sheetOf(sheet.body as Buffer).map(([first = '']) => first);
+    expect(texts.filter((text) => text.includes(wanted))).toHaveLength(said.length);
+    if (path.endsWith('bytime')) continue;
+    const later = await stat.csv(`${path}.csv`, { ...days, dimensions, offset: '2' });
+    expect(later).not.toContain(wanted);
   }
+});
+
+it('[M156] names all zones in which days of several counters begin', async () => {
+  for (const [id, zone] of [
+    [3, 'Europe/Moscow'],
+    [4, 'Asia/Tokyo'],
+  ] as const) {
+    stat.counters.push(counter({ id, timeZone: zone }));
+    await stat.add(visit({ counter_id: id, started_at: seconds('2026-02-26T12:00:00Z') }));
+    await sumAndRemove(id, 'visits', zone);
+  }
+  const { sums } = await stat.data({ ...PERIOD, ids: '3,4', metrics: 'ym:s:visits' });
+  expect(sums?.time_zone).toBe('Asia/Tokyo, Europe/Moscow');
 });

@@ -13,6 +13,7 @@ export interface DrawnReport {
   readonly names: number;
   /** How many rows are left out, in words; empty: none. */
   readonly more: string;
+  /** What is said below, each in a line of its own; empty: nothing. */
   readonly foot: string;
 }
 

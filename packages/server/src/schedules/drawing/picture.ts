@@ -14,9 +14,13 @@ const LETTER = 7.4;
 const NAME_WIDTH = 170;
 const [INK, GREY, LINE] = ['#1c1f24', '#5f6672', '#e1e4e8'];
 
-export function pictureOf({ site, title, days, chart, head, rows, names, more }: DrawnReport): string {
+export function pictureOf({ site, title, days, chart, head, rows, names, more, foot }: DrawnReport): string {
   const tableTop = TOP + (chart === null ? 0 : CHART.height + 16);
-  const height = tableTop + HEAD + rows.length * ROW + (more === '' ? 0 : ROW) + EDGE;
+  const said = [more, ...foot.split('\n')].flatMap((text) =>
+    text === '' ? [] : inTwo(text, WIDTH - 2 * EDGE),
+  );
+  const tableEnd = tableTop + HEAD + rows.length * ROW;
+  const height = tableEnd + said.length * ROW + EDGE;
   const columns = columnsOf(head.length, names);
   const cell = (text: string, at: number, y: number, style: string): string => {
     const { left, width } = columns[at] ?? { left: 0, width: 0 };
@@ -50,7 +54,7 @@ export function pictureOf({ site, title, days, chart, head, rows, names, more }:
         ]),
     ...headCells,
     ...lines,
-    ...(more === '' ? [] : [words(more, EDGE, height - EDGE + 4, `fill="${GREY}"`)]),
+    ...said.map((text, at) => words(text, EDGE, tableEnd + (at + 1) * ROW + 4, `fill="${GREY}"`)),
     '</svg>',
   ].join('');
 }
@@ -85,7 +89,7 @@ function cut(text: string, width: number): string {
   return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`;
 }
 
-/** A long head stands in two lines, parted between words. */
+/** A long text stands in two lines, parted between words. */
 function inTwo(text: string, width: number): string[] {
   const most = Math.max(3, Math.floor(width / LETTER));
   if (text.length <= most) return [text];
