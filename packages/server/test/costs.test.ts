@@ -148,3 +148,15 @@ it('[M96] [M97] stand beside the visits and the revenue that their marks brought
     ],
   );
 });
+
+it('[G122] a counter that was deleted takes none', async () => {
+  await api.call('DELETE', `/management/v1/counter/${counter}`);
+  expect((await upload(csv(`${TODAY},google,,5,1`))).status).toBe(404);
+});
+
+it('[M98] where no cost is known, what a visit or a purchase cost is not known either', async () => {
+  await sendHit(server.url, { counter, visitor: newVisitorId(), pageUrl: 'https://shop.example/' });
+  await server.flushed();
+  const metrics = 'ym:ev:visits,gp:ev:costPerVisit,gp:ev:ecommerceCostPerPurchase';
+  expect((await api.stat(counter, { metrics })).totals).toEqual([1, null, null]);
+});

@@ -113,7 +113,7 @@ function plainly({ costs: all, visits: seen, table }: Rows) {
   );
   const clicks = all.reduce((total, one) => total + one.clicks, 0);
   const converted = seen.filter(({ revenue }) => revenue > 0).length;
-  const per = (many: number): number | null => (many === 0 ? null : spent / many);
+  const per = (many: number): number | null => (many === 0 || all.length === 0 ? null : spent / many);
   return {
     metrics: [
       spent,

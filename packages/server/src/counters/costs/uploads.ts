@@ -36,7 +36,8 @@ export function createCostUploads({ counters, uploads, rows, clock }: CostDeps) 
 
     async add(counterId: number, { file, provider, comment }: CostFileSent): Promise<CostUpload | Problem> {
       const counter = await counters.get(counterId);
-      if (counter === null) return problem('not_found', `There is no counter ${counterId}.`, 'counterId');
+      if (counter?.status !== 'Active')
+        return problem('not_found', `There is no counter ${counterId}.`, 'counterId');
       const now = clock.now();
       const read = readCosts(file, { currency: counter.currency, now });
       if (!('rows' in read))

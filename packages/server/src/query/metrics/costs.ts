@@ -31,7 +31,7 @@ const naming =
   (name: string): string =>
     prefix + (capital ? name : name.charAt(0).toLowerCase() + name.slice(1));
 
-/** A cost for each of what visits brought. */
+/** A cost for each of what visits brought; not 0 where no cost is known. */
 const each = (id: string, many: (scope: MetricScope) => string, rest: Partial<Metric> = {}): Metric =>
   defineMetric({
     ...OURS,
@@ -39,7 +39,7 @@ const each = (id: string, many: (scope: MetricScope) => string, rest: Partial<Me
     id,
     ofNothing: null,
     costed,
-    sql: (scope) => ratio(cost(scope), many(scope)),
+    sql: (scope) => `if(${KNOWN}, ${ratio(cost(scope), many(scope))}, NULL)`,
   });
 
 function returns({ prefix, capital, sums, goals, lists = [], ofUploads = [] }: Brought): readonly Metric[] {
