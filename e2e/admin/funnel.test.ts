@@ -135,7 +135,7 @@ it('fits a phone, every step whole', async () => {
 it('speaks Russian to a Russian browser', async () => {
   const page = await openToday('', { locale: 'ru-RU' });
   const lines = await linesOf(page, 'От посетителей до дохода');
-  expect(lines[2]).toEqual(['Диалоги', '2', expect.stringMatching(/^от 2, 40,00\s%\sпосетителей$/)]);
+  expect(lines[2]).toEqual(['Диалоги', '2', expect.stringMatching(/^от 2 чел. — 40,00\s%\sпосетителей$/)]);
 });
 
 it('is not there while the chat is off', async () => {

@@ -51,6 +51,7 @@ it.each([
   ['ids: the counter is away', 'ids', 'The counter is away'],
   ['date1_b: 2026-02-30 is no day', 'date1_b', '2026-02-30 is no day'],
   ['share.filters: visits alone', 'share.filters', 'Visits alone'],
+  ['metrics: ym:s:x tells of people', 'metrics', 'ym:s:x tells of people'],
   ['segment: there is no segment 9', 'ids', 'segment: there is no segment 9'],
   ['ids', 'ids', 'ids'],
   ['ids: ', 'ids', 'ids: '],

@@ -10,7 +10,10 @@ function withoutName(item: Partial<ApiErrorItem>): Said {
   const { message = '', location = '' } = item;
   const words = message.slice(location.length + 2);
   if (location === '' || words === '' || !message.startsWith(`${location}: `)) return item;
-  return { ...item, english: message, message: words.charAt(0).toUpperCase() + words.slice(1) };
+  // A sentence may begin with the name of a metric, where capitals count.
+  const isWord = /^[a-z]+(?![\w:.[])/.test(words);
+  const said = isWord ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+  return { ...item, english: message, message: said };
 }
 
 export async function inWords(items: readonly Partial<ApiErrorItem>[]): Promise<readonly Said[]> {

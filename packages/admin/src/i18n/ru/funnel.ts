@@ -11,7 +11,7 @@ export const funnel: Pick<Russian, 'funnel'> = {
     revenue: 'Доход после чата',
     share: {
       invited: '{{share}} посетителей',
-      conversations: 'от {{n}}, {{share}} посетителей',
+      conversations: 'от {{n}} чел. — {{share}} посетителей',
       goals: '{{share}} диалогов',
       revenue: '{{share}} всего дохода',
     },

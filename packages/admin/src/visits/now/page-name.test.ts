@@ -16,3 +16,11 @@ it.each([
 ])('[M128] names %s as %s', (url, name) => {
   expect(pageName(url, 'shop.example')).toBe(name);
 });
+
+it.each([
+  ['Shop.Example', 'https://shop.example/cart'],
+  ['www.shop.example/store', 'https://shop.example/cart'],
+  ['пример.рф', 'https://xn--e1afmkfd.xn--p1ai/cart'],
+])('[M128] knows the pages of a site that was typed as %s', (site, url) => {
+  expect(pageName(url, site)).toBe('/cart');
+});
