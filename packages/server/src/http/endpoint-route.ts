@@ -55,7 +55,9 @@ export function addEndpoint(
       callers.set(request, caller);
     },
     handler: async (request, reply) => {
-      const caller = callers.get(request) ?? null;
+      const caller = callers.get(request);
+      // Refused: where the client has gone before it was told, the framework goes on all the same.
+      if (caller === undefined) return reply;
       return sendAnswer(
         request,
         reply,
