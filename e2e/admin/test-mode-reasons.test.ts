@@ -1,6 +1,6 @@
 /** [G66] [G67] [G94] Each answer of the test mode, provoked by hits of a browser and read on the screen. */
 import { TEST_OUTCOMES, TEST_REFUSALS } from '@goalpost/contract/workbench';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, it } from 'vitest';
 import { workbench } from '../../packages/admin/src/i18n/en/workbench.ts';
 import { axeFaults } from './axe.ts';
 import { createStage, type Stage } from './stage.ts';
@@ -58,10 +58,7 @@ const OUTCOMES: Record<(typeof TEST_OUTCOMES)[number], Way> = {
   },
   same_second: {
     goals: [lead],
-    play: async (browser) => {
-      await browser.event('lead', 5);
-      await browser.event('lead', 5);
-    },
+    play: (browser) => browser.twice('lead', 5),
   },
   visit_full: {
     goals: [lead, ...Array.from({ length: 99 }, (_, place) => ({ ...lead, name: `Lead ${place}` }))],
@@ -114,7 +111,8 @@ async function opened({ settings, goals = [] }: Way) {
   return { browser, page, dialog };
 }
 
-it.concurrent.for(TEST_OUTCOMES)('says that a goal: %s', async (outcome) => {
+// Of many at once, the imported `expect` knows no test of its own.
+it.concurrent.for(TEST_OUTCOMES)('says that a goal: %s', async (outcome, { expect }) => {
   const way = OUTCOMES[outcome];
   const { browser, page, dialog } = await opened(way);
   await browser.land();

@@ -14,6 +14,8 @@ export interface TestedBrowser {
   link(url: string): Promise<void>;
   /** @param secondsAgo how long ago it happened; hits of one second count once [G7] */
   event(identifier: string, secondsAgo?: number, agent?: string): Promise<void>;
+  /** Two of one second, whatever time sending takes. */
+  twice(identifier: string, secondsAgo: number): Promise<void>;
   makeGoal(goal: Record<string, unknown>): Promise<void>;
   removeGoals(): Promise<void>;
   switchOff(vendor: string): Promise<void>;
@@ -35,6 +37,10 @@ export async function testedBrowser(
     const { status, body } = await api.call('POST', goalsPath, { goal });
     if (status !== 200) throw new Error(`no goal: ${JSON.stringify(body)}`);
   };
+  const reachAt = async (identifier: string, et: number, agent?: string): Promise<void> => {
+    const hit = { ...browser, et, ...(agent !== undefined && { agent }) };
+    await (await reach(server.url, hit, identifier)).arrayBuffer();
+  };
   for (const goal of goals) await makeGoal(goal);
   return {
     counter,
@@ -43,9 +49,11 @@ export async function testedBrowser(
     land: (site = SITE) => send({ pageUrl: state.link.replace(SITE, site), et: ago(20) }),
     view: (path) => send({ pageUrl: SITE + path }),
     link: (url) => send({ kind: 'ln:1', pageUrl: url, pageRef: `${SITE}/` }),
-    event: async (identifier, secondsAgo = 0, agent?) => {
-      const hit = { ...browser, et: ago(secondsAgo), ...(agent !== undefined && { agent }) };
-      await (await reach(server.url, hit, identifier)).arrayBuffer();
+    event: (identifier, secondsAgo = 0, agent?) => reachAt(identifier, ago(secondsAgo), agent),
+    twice: async (identifier, secondsAgo) => {
+      const et = ago(secondsAgo);
+      await reachAt(identifier, et);
+      await reachAt(identifier, et);
     },
     removeGoals: async () => {
       for (const { id } of await api.goals(counter))
