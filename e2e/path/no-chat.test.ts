@@ -26,13 +26,14 @@ beforeAll(async () => {
       return;
     }
     asked.push(path.replace(/\?.*/s, ''));
-    void fetch(server.url + path, { headers: { 'user-agent': request.headers['user-agent'] ?? '' } }).then(
-      async (answer) => {
+    void fetch(server.url + path, { headers: { 'user-agent': request.headers['user-agent'] ?? '' } })
+      .then(async (answer) => {
         for (const name of ['content-type', 'cache-control', 'etag'])
           if (answer.headers.has(name)) response.setHeader(name, answer.headers.get(name)!);
         response.end(Buffer.from(await answer.arrayBuffer()));
-      },
-    );
+      })
+      // What a page tells as it is left may come when the server has ended.
+      .catch(() => response.destroy());
   }).listen(0, '127.0.0.1');
   await new Promise((done) => void site.once('listening', done));
   home = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;

@@ -132,7 +132,7 @@ const healthOf = async (counter: number): Promise<CollectionHealth> =>
 const refusedOf = async (counter: number): Promise<number> =>
   (await healthOf(counter)).refusals.find(({ reason }) => reason === 'webhook')?.count ?? 0;
 const ignoredOf = async (counter: number): Promise<number> =>
-  (await healthOf(counter)).days.at(-1)?.notes?.chat_value ?? 0;
+  (await healthOf(counter)).days.reduce((sum, { notes }) => sum + (notes?.chat_value ?? 0), 0);
 
 /** Bytes that are no webhook of any vendor's, and what is answered. */
 const DEEP = 20_000;
