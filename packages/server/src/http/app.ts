@@ -164,7 +164,10 @@ function serverOptions(deps: AppDeps, onError: ReturnType<typeof errorHandler>):
     trustProxy: deps.trustProxy.length > 0 ? [...deps.trustProxy] : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     ...(deps.queryTokens === false ? {} : { rewriteUrl: takeQueryToken }),
-    clientErrorHandler: createBrokenRequestHandler((request) => deps.onBrokenRequest?.(request)),
+    clientErrorHandler: createBrokenRequestHandler(
+      (request) => deps.onBrokenRequest?.(request),
+      basePathOf(deps.publicUrl),
+    ),
     frameworkErrors: (error, request, reply) => void onError(error, request, reply),
     ...(deps.serverFactory ? { serverFactory: deps.serverFactory } : {}),
   };

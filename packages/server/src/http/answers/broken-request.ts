@@ -2,22 +2,25 @@
 import type { Socket } from 'node:net';
 import { OUTCOME_HEADER } from '@goalpost/contract/wire';
 import type { ConnectionError } from 'fastify';
+import { belowBase } from '../../kit/base-path/base-path.ts';
 
 /** How long a client may go on sending what is not read, so that it gets to see the answer. */
 const LINGER_MS = 2_000;
 
 export interface BrokenRequest {
   readonly reason: 'too_large' | 'malformed' | 'timeout';
-  /** Its first characters; empty where they came in an earlier piece than the one that was too much. */
+  /** Its first characters, without a base path that a proxy has kept; empty where they came in an earlier piece than the one that was too much. */
   readonly start: string;
 }
 
 /**
  * The parser may report one broken request several times; the first report is answered.
  * @param tell hears of each request that is answered here
+ * @param base path that a proxy may keep in front of ours
  */
 export function createBrokenRequestHandler(
   tell: (request: BrokenRequest) => void,
+  base = '',
 ): (error: ConnectionError, socket: Socket) => void {
   const answered = new WeakSet<Socket>();
   return (error, socket) => {
@@ -26,7 +29,7 @@ export function createBrokenRequestHandler(
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
     else {
       const { status, reason } = verdict(error);
-      tell({ reason, start: startOf(error) });
+      tell({ reason, start: startOf(error, base) });
       answerAndLinger(status, reason, socket);
     }
   };
@@ -36,9 +39,10 @@ export function createBrokenRequestHandler(
 const START_BYTES = 128;
 
 /** Of what was read last; where requests were read from it before, it is not this one's. */
-function startOf({ rawPacket, bytesParsed }: ConnectionError): string {
+function startOf({ rawPacket, bytesParsed }: ConnectionError, base: string): string {
   if (!Buffer.isBuffer(rawPacket) || rawPacket.subarray(0, bytesParsed).includes('\r\n\r\n')) return '';
-  return rawPacket.toString('latin1', 0, START_BYTES);
+  const start = rawPacket.toString('latin1', 0, START_BYTES + base.length);
+  return start.replace(/(?<=^[A-Z]+ )\S+/, (address) => belowBase(base, address));
 }
 
 function answerAndLinger(status: string, reason: BrokenRequest['reason'], socket: Socket): void {
