@@ -4,6 +4,7 @@ import { problem, problemBody } from '../../kit/problem.ts';
 import type { SignInHappening } from '../happening.ts';
 import type { SignInLimit } from '../sign-in-limit.ts';
 import type { SignIn } from '../sign-in.ts';
+import { challengeIn } from './challenge.ts';
 
 type Who = Pick<SignInHappening, 'login' | 'accountId'>;
 type Subject = 'second_factor';
@@ -42,11 +43,8 @@ export function createFactorDoor({ signIn, limit, tell, withPassword, isRequired
   /** Whose sign-in waits for a code; told to the log alone, so that the cookie's signature is not looked at. */
   async function waiting(request: Request): Promise<Who> {
     const { internalAdapter, createAuthCookie } = await signIn.$context;
-    // Another server of the host may have one, too, below its own path.
-    const mark = `${createAuthCookie('two_factor').name}=`;
-    const all = request.headers.get('cookie')?.split(/; */) ?? [];
-    const [challenge] =
-      /^2fa-\w+/.exec(all.find((one) => one.startsWith(mark))?.slice(mark.length) ?? '') ?? [];
+    const cookies = request.headers.get('cookie') ?? '';
+    const challenge = challengeIn(cookies, createAuthCookie('two_factor').name);
     const found = challenge === undefined ? null : await internalAdapter.findVerificationValue(challenge);
     const user = found && (await internalAdapter.findUserById(found.value));
     return { login: user?.email ?? '', accountId: user?.id ?? null };
