@@ -8,7 +8,6 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from 'react';
-import { filledIn } from './filled-in.ts';
 
 interface Translation {
   readonly t: TFunction;
@@ -19,13 +18,11 @@ interface Translation {
 function translationOf(language: string): Translation {
   const look = i18next.getFixedT(language);
   const found = new Map<string, string>();
-  const written = (key: string): unknown => i18next.getResource(language, 'translation', key);
   const t = (key: string, values?: object): string => {
-    if (values !== undefined)
-      return filledIn(written(key), values) ?? (look(key as never, values as never) as unknown as string);
+    if (values !== undefined) return look(key as never, values as never) as unknown as string;
     const known = found.get(key);
     if (known !== undefined) return known;
-    const word = filledIn(written(key), {}) ?? (look(key as never) as unknown as string);
+    const word = look(key as never) as unknown as string;
     found.set(key, word);
     return word;
   };
