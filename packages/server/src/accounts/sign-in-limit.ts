@@ -5,6 +5,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../kit/clock.ts';
+import { cookieIn } from '../kit/cookies.ts';
 import { networkOf } from '../kit/limits/network.ts';
 import { createSlidingLimit } from '../kit/limits/rate-limit.ts';
 import { isSameBytes } from '../kit/secrets/same-bytes.ts';
@@ -48,13 +49,7 @@ export function createSignInLimit({ secret, isSecure, base = '', clock }: Option
     digest(`device ${login} ${id}`).toString('base64url');
 
   function deviceOf({ login, cookies }: Try): string | null {
-    const wanted = `${nameOf(login)}=`;
-    const value = cookies
-      .split(';')
-      .map((part) => part.trim())
-      .find((part) => part.startsWith(wanted))
-      ?.slice(wanted.length);
-    const [id = '', proof = ''] = value?.split('.') ?? [];
+    const [id = '', proof = ''] = cookieIn(cookies, nameOf(login)).split('.');
     return isSameBytes(Buffer.from(proof), Buffer.from(proofOf(login, id))) ? id : null;
   }
 

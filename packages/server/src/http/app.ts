@@ -101,7 +101,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   const base = basePathOf(deps.publicUrl);
   const page = deps.adminFolder === null ? null : readAdminPage(deps.adminFolder, base);
   const onError = errorHandler(deps.log);
-  const app = fastify(serverOptions(deps, onError));
+  const app = fastify(serverOptions(deps, base, onError));
   app.setErrorHandler(onError);
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) deps.onRoute?.(one, url);
@@ -157,17 +157,18 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   return app;
 }
 
-function serverOptions(deps: AppDeps, onError: ReturnType<typeof errorHandler>): FastifyServerOptions {
+function serverOptions(
+  deps: AppDeps,
+  base: string,
+  onError: ReturnType<typeof errorHandler>,
+): FastifyServerOptions {
   return {
     logger: false,
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: deps.trustProxy.length > 0 ? [...deps.trustProxy] : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     ...(deps.queryTokens === false ? {} : { rewriteUrl: takeQueryToken }),
-    clientErrorHandler: createBrokenRequestHandler(
-      (request) => deps.onBrokenRequest?.(request),
-      basePathOf(deps.publicUrl),
-    ),
+    clientErrorHandler: createBrokenRequestHandler((request) => deps.onBrokenRequest?.(request), base),
     frameworkErrors: (error, request, reply) => void onError(error, request, reply),
     ...(deps.serverFactory ? { serverFactory: deps.serverFactory } : {}),
   };

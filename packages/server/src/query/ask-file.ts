@@ -45,7 +45,7 @@ export async function askFile(
   };
   const { sums, ...bare } = answer;
   const lines = [...tableLines(bare, names)];
-  const inFile = tableLines(answer, names);
+  const inFile = sums === undefined ? lines : tableLines(answer, names);
   const subject = { ids: plan.counters, what: request.preset ?? '', days: [plan.from, plan.to] };
   const isSheet = form === 'xlsx';
   return {

@@ -1,4 +1,5 @@
 /** The cookie that keeps an opened link open [M146]: it is for this link alone, and no script reads it. */
+import { cookieIn } from '../kit/cookies.ts';
 import type { ShareRecord } from './port.ts';
 
 const SECONDS = 12 * 3_600;
@@ -15,8 +16,5 @@ export const cookieOf = (share: Pick<ShareRecord, 'id'>, key: string, doors: URL
   `${nameOf(share)}=${key}; Path=${doors.pathname}; Max-Age=${SECONDS}; HttpOnly; SameSite=Strict${doors.protocol === 'https:' ? '; Secure' : ''}`;
 
 /** @param cookies the header. @returns empty where it has none for the link */
-export function keyIn(cookies: string, share: Pick<ShareRecord, 'id'>): string {
-  const name = `${nameOf(share)}=`;
-  const found = cookies.split(';').find((one) => one.trim().startsWith(name));
-  return found?.trim().slice(name.length) ?? '';
-}
+export const keyIn = (cookies: string, share: Pick<ShareRecord, 'id'>): string =>
+  cookieIn(cookies, nameOf(share));

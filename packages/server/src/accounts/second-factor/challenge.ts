@@ -1,4 +1,5 @@
 /** Which sign-in waits for a code, by the cookie of the sign-in library. Pure. */
+import { cookieIn } from '../../kit/cookies.ts';
 
 /** The library draws twenty of letters, digits, `-` and `_`; a signature follows, behind a point. */
 const CHALLENGE = /^2fa-[\w-]+/;
@@ -9,7 +10,5 @@ const CHALLENGE = /^2fa-[\w-]+/;
  * @returns undefined where no sign-in waits
  */
 export function challengeIn(cookies: string, name: string): string | undefined {
-  const mark = `${name}=`;
-  const one = cookies.split(/; */).find((each) => each.startsWith(mark));
-  return CHALLENGE.exec(one?.slice(mark.length) ?? '')?.[0];
+  return CHALLENGE.exec(cookieIn(cookies, name))?.[0];
 }

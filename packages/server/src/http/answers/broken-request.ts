@@ -9,7 +9,10 @@ const LINGER_MS = 2_000;
 
 export interface BrokenRequest {
   readonly reason: 'too_large' | 'malformed' | 'timeout';
-  /** Its first characters, without a base path that a proxy has kept; empty where they came in an earlier piece than the one that was too much. */
+  /**
+   * Its first characters, without a base path that a proxy has kept.
+   * Empty where they came in an earlier piece than the one that was too much.
+   */
   readonly start: string;
 }
 
