@@ -6,6 +6,7 @@ import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
 import { problem } from '../kit/problem.ts';
 import type { TokenRecord } from './port.ts';
 import type { Tokens } from './tokens.ts';
+import { DAY_MS } from '../kit/dates/calendar-day.ts';
 
 const ApiToken = z
   .object({
@@ -22,7 +23,6 @@ const ApiToken = z
 const MAX_TOKENS = 100;
 const MAX_COUNTERS = 100;
 const MAX_DAYS = 3_650;
-const DAY_MS = 86_400_000;
 
 const ApiTokenInput = z
   .object({

@@ -3,6 +3,7 @@ import { AUDIT_SUBJECTS } from '@goalpost/contract/management';
 import { z } from 'zod';
 import { problem, type Problem } from '../kit/problem.ts';
 import type { AuditFilter } from './port.ts';
+import { DAY_MS } from '../kit/dates/calendar-day.ts';
 
 const Moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
   error: 'A moment such as 2026-11-29T10:00:00Z, or a day such as 2026-11-29 (UTC).',
@@ -17,8 +18,6 @@ export const FILTER = {
 };
 
 export type AuditQuestion = z.infer<z.ZodObject<typeof FILTER>>;
-
-const DAY_MS = 86_400_000;
 
 export function readFilter({
   person,

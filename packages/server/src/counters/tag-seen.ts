@@ -1,8 +1,8 @@
 /** What of a counter's tag was really seen, in the words of the field's API. Pure. */
 import type { Counter } from '@goalpost/contract/management';
 import type { TagSeen } from '../collect/index.ts';
+import { DAY_MS } from '../kit/dates/calendar-day.ts';
 
-const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
 /** A thousand a day. */
 const MANY = 7_000;

@@ -8,6 +8,7 @@ import { assign } from './assignment.ts';
 import { createConcurrencyLimit, type ConcurrencyLimit } from '../kit/limits/concurrency.ts';
 import { ruleForPage, type ServerFacts } from './page-rule.ts';
 import type { InvitationStore } from './port.ts';
+import { DAY_MS } from '../kit/dates/calendar-day.ts';
 
 export interface InvitationDeskDeps {
   readonly invitations: InvitationStore;
@@ -16,7 +17,6 @@ export interface InvitationDeskDeps {
   readonly directory: CounterDirectory;
 }
 
-const DAY_MS = 86_400_000;
 const UNKNOWN: Story = { visits: [], pages: [] };
 /** Of these questions to the analytics store: strangers may open sockets, and reports are asked of it, too. */
 const AT_ONCE = 16;

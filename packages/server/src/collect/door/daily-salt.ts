@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Log } from '../../kit/log.ts';
 import { readKeptFile, writeKeptFile } from '../../kit/files/kept-file.ts';
+import { DAY_MS } from '../../kit/dates/calendar-day.ts';
 
-const DAY_MS = 86_400_000;
 const SALT = /^(\d{1,8})\.([0-9a-f]{64})$/;
 
 export interface DailySalt {

@@ -3,8 +3,8 @@ import { hash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Clock } from '../../kit/clock.ts';
 import { openKeptSecret } from '../../kit/files/kept-secret.ts';
+import { DAY_MS } from '../../kit/dates/calendar-day.ts';
 
-const DAY_MS = 86_400_000;
 const SECRET = /^[0-9a-f]{64}$/;
 
 export interface Stranger {

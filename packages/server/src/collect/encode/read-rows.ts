@@ -1,5 +1,6 @@
 /** Binary rows as objects again, by what their header says, where no store is asked. */
 import type { BinaryRows } from '../../kit/olap.ts';
+import { DAY_MS, utcDay } from '../../kit/dates/calendar-day.ts';
 
 type Read = (from: Cursor) => unknown;
 
@@ -50,7 +51,7 @@ const PLAIN: Readonly<Record<string, Read>> = {
   Float32: (from) => Number(take(from, 4).readFloatLE().toPrecision(7)),
   Float64: (from) => take(from, 8).readDoubleLE(),
   Bool: (from) => take(from, 1).readUInt8() === 1,
-  Date: (from) => new Date(take(from, 2).readUInt16LE() * 86_400_000).toISOString().slice(0, 10),
+  Date: (from) => utcDay(take(from, 2).readUInt16LE() * DAY_MS),
   "DateTime('UTC')": (from) => take(from, 4).readUInt32LE(),
   'Decimal(13, 3)': (from) => Number(take(from, 8).readBigInt64LE()) / 1_000,
   String: textAt,

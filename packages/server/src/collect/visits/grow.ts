@@ -6,8 +6,8 @@ import type { PastVisits, Source } from '../ports.ts';
 import type { Client } from '../steps/client.ts';
 import type { Agent } from '../steps/device/agent.ts';
 import { MAX_SECONDS, type Visit } from './visit.ts';
+import { DAY_MS } from '../../kit/dates/calendar-day.ts';
 
-const DAY_MS = 86_400_000;
 /** Characters of parameters that a visit keeps [V18]. */
 const MAX_PARAMS = 32_768;
 

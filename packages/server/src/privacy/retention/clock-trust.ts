@@ -1,6 +1,6 @@
 /** Whether what removes data may believe the clock: after a jump ahead, it has to hold for a day [P17]. Pure. */
+import { DAY_MS } from '../../kit/dates/calendar-day.ts';
 
-const DAY_MS = 86_400_000;
 /** A server that stood still over a weekend is not told from a clock that is wrong: it waits, too. */
 const JUMP_MS = 2 * DAY_MS;
 const HOLDS_MS = DAY_MS;

@@ -5,8 +5,7 @@ import {
   type RetentionPeriod,
   type RetentionPeriods,
 } from '@goalpost/contract/management';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../kit/dates/calendar-day.ts';
 
 export const NO_PERIODS: RetentionPeriods = {
   hits: null,

@@ -3,8 +3,8 @@
  * when the third after it begins, so no key goes within 48 h. Beyond a number of keys the oldest slice goes earlier.
  */
 import { KeySet } from './key-set.ts';
+import { DAY_MS } from '../../../kit/dates/calendar-day.ts';
 
-const DAY_MS = 86_400_000;
 const DAYS = 3;
 /** Parts of the bound that are forgotten one by one. */
 const PARTS = 8;
