@@ -7,7 +7,7 @@ import {
   type ApiErrorItem,
 } from '@goalpost/contract/management';
 import { markOf } from '../../collect/index.ts';
-import { readCsv, type CsvLine } from '../../kit/files/read-csv.ts';
+import { fileFault, MOST_TOLD, readTable, type TableShape } from '../../kit/files/read-table.ts';
 import { isCurrency, NO_SUCH_CURRENCY } from '../rates/currency.ts';
 import type { CostRow } from './port.ts';
 import { DAY_MS, daysLater, isCalendarDay, startOfUtcDay, utcDay } from '../../kit/dates/calendar-day.ts';
@@ -29,10 +29,13 @@ const COLUMNS = [
   'Clicks',
 ] as const;
 type Column = (typeof COLUMNS)[number];
-const NEEDED: readonly Column[] = ['Date', 'UTMSource', 'Expenses'];
+const SHAPE: TableShape<Column> = {
+  columns: COLUMNS,
+  needed: ['Date', 'UTMSource', 'Expenses'],
+  mostBytes: MAX_COST_BYTES,
+  mostLines: MAX_COST_LINES,
+};
 
-/** So many lines are told of; a file that is wrong throughout would be told of for ever. */
-const MOST_TOLD = 20;
 const MOST_MONEY = 1e9;
 const MOST_CLICKS = 1e9;
 const FIRST_DAY = '2000-01-01';
@@ -59,66 +62,25 @@ interface Read {
 }
 
 export function readCosts(text: string, about: CostFileAbout): ReadCosts | readonly ApiErrorItem[] {
-  if (Buffer.byteLength(text) > MAX_COST_BYTES)
-    return [fault('file', `a file has at most ${MAX_COST_BYTES / 1024 / 1024} MB`)];
-  if (text.includes('\uFFFD') || !text.isWellFormed()) return [fault('file', 'the file is not in UTF-8')];
-  if (text.includes('\0')) return [fault('file', 'it has a NUL character')];
-  const read = readCsv(text, MAX_COST_LINES + 1);
-  if ('line' in read)
-    return [fault(`file.${read.line}`, `line ${read.line}: a quote has no end, or text stands behind it`)];
-  const [head, ...lines] = read;
-  if (head === undefined || lines.length === 0)
-    return [fault('file', 'the file has no lines below its first one')];
-  if (lines.length > MAX_COST_LINES) return [fault('file', `a file has at most ${MAX_COST_LINES} lines`)];
-  const columns = columnsOf(head);
-  if (!(columns instanceof Map)) return columns;
+  const table = readTable(text, SHAPE);
+  if ('faults' in table) return table.faults;
   const faults: ApiErrorItem[] = [];
   const found: Read[] = [];
   let days = 0;
-  for (const line of lines) {
-    const one = readLine(cellsOf(line, columns), about);
+  for (const { number, cells } of table.lines) {
+    const one = readLine(cells, about);
     if ('column' in one) {
       const { column, why } = one;
-      faults.push(fault(`file.${line.number}.${column}`, `line ${line.number}, ${column}: ${why}`));
+      faults.push(fileFault(`file.${number}.${column}`, `line ${number}, ${column}: ${why}`));
       if (faults.length === MOST_TOLD) break;
       continue;
     }
     days += one.days.length;
     if (days > MAX_COST_ROWS)
-      return [fault('file', `the lines of a file are about at most ${MAX_COST_ROWS} days together`)];
+      return [fileFault('file', `the lines of a file are about at most ${MAX_COST_ROWS} days together`)];
     found.push(one);
   }
-  return faults.length > 0 ? faults : { lines: lines.length, rows: summed(found) };
-}
-
-const fault = (location: string, message: string): ApiErrorItem => ({
-  error_type: 'invalid_parameter',
-  message: location === 'file' ? `file: ${message}` : message,
-  location,
-});
-
-/** Places of the columns, or what is wrong with the first line. A column without a name is of a program's own. */
-function columnsOf({ number, cells }: CsvLine): Map<Column, number> | ApiErrorItem[] {
-  const places = new Map<Column, number>();
-  const faults: ApiErrorItem[] = [];
-  const wrong = (message: string): void =>
-    void faults.push(fault(`file.${number}`, `line ${number}: ${message}`));
-  for (const [place, cell] of cells.entries()) {
-    if (faults.length === MOST_TOLD) return faults;
-    const name = cell.trim();
-    const column = COLUMNS.find((one) => one.toLowerCase() === name.toLowerCase());
-    if (name === '') continue;
-    if (column === undefined) wrong(`there is no column ${name.slice(0, 50)}; known: ${COLUMNS.join(', ')}`);
-    else if (places.has(column)) wrong(`the column ${column} stands there twice`);
-    else places.set(column, place);
-  }
-  for (const column of NEEDED) if (!places.has(column)) wrong(`the column ${column} is missing`);
-  return faults.length === 0 ? places : faults.slice(0, MOST_TOLD);
-}
-
-function cellsOf({ cells }: CsvLine, columns: ReadonlyMap<Column, number>): Cells {
-  const of = (column: Column): string => (cells[columns.get(column) ?? -1] ?? '').trim();
-  return Object.fromEntries(COLUMNS.map((column) => [column, of(column)])) as Cells;
+  return faults.length > 0 ? faults : { lines: table.lines.length, rows: summed(found) };
 }
 
 type Wrong = { readonly column: Column; readonly why: string };
