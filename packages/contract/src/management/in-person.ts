@@ -17,6 +17,14 @@ export const mayOpen = (role: Role | undefined, report: Report): boolean =>
   !(isLimited(role) && report.scope === 'ev') &&
   levelsOf(report).every(({ dimension }) => mayAskBy(role, dimension));
 
+/** What a link to all reports shows [A30]: no single person, and no whole costs beside a part of the visits. */
+export const publicReports = (isPart: boolean): readonly Report[] =>
+  REPORTS.filter(
+    (report) =>
+      !(isPart && report.scope === 'ev') &&
+      levelsOf(report).every(({ dimension }) => !tellsPeopleApart(dimension)),
+  );
+
 /** Those of a section that the person may open [A87]; all while it is not known who they are. */
 export const reportsOf = (section: SectionId | undefined, role?: Role): readonly Report[] =>
   REPORTS.filter((report) => report.section === section && mayOpen(role, report));

@@ -5,6 +5,7 @@ import {
   type SharePeriod,
   type ShareSides,
 } from '@goalpost/contract/management';
+import { publicReports } from '@goalpost/contract/management/in-person';
 import { REPORTS, type Report } from '@goalpost/contract/reports/catalogue';
 import { fullName } from '@goalpost/contract/reports/names';
 import { isProblem, problem, type Problem } from '../kit/problem.ts';
@@ -14,8 +15,12 @@ import type { ShareRecord } from './port.ts';
 const ROWS = 100;
 const DEFAULT_PERIOD = { date1: '29daysAgo', date2: 'today' };
 
-export const reportsOf = ({ report, path }: Pick<ShareRecord, 'report' | 'path'>): readonly Report[] =>
-  path !== null ? [] : report === ALL_REPORTS ? REPORTS : REPORTS.filter(({ id }) => id === report);
+type WhatIsShown = Pick<ShareRecord, 'report' | 'path' | 'filters'>;
+
+export function reportsOf({ report, path, filters }: WhatIsShown): readonly Report[] {
+  if (path !== null) return [];
+  return report === ALL_REPORTS ? publicReports(filters !== '') : REPORTS.filter(({ id }) => id === report);
+}
 
 const refused = (message: string, location: string): Problem => problem('access_denied', message, location);
 

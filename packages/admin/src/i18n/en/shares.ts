@@ -4,6 +4,8 @@ export const shares = {
     button: 'Share',
     title: 'Share “{{report}}”',
     text: 'Anybody with the link sees this report alone, without an account. You can take the link back at any time.',
+    allText:
+      'Anybody with the link sees every report but those that tell people, orders or parameters apart, without an account. You can take the link back at any time.',
     pathText:
       'Anybody with the link sees this alone, without an account, and nobody by name. You can take the link back at any time.',
     what: 'What to show',

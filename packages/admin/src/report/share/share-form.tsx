@@ -87,7 +87,15 @@ export function ShareForm({ report, id, title, shown, levels, words, path, onClo
       ) : (
         <form onSubmit={submit}>
           <Stack gap="md">
-            <Text className="gp-dim">{t(path === undefined ? 'share.text' : 'share.pathText')}</Text>
+            <Text className="gp-dim">
+              {t(
+                path !== undefined
+                  ? 'share.pathText'
+                  : form.values.what === ALL
+                    ? 'share.allText'
+                    : 'share.text',
+              )}
+            </Text>
             {path === undefined && (
               <NativeSelect
                 label={t('share.what')}
