@@ -181,6 +181,7 @@ export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
       summary: 'Restore a deleted counter',
       tag: 'counters',
       auth: { counter: 'own' },
+      ofDeleted: true,
       params: CounterParams,
       response: Success,
       handle: async ({ params }) => success(await management.restore(params.counterId)),

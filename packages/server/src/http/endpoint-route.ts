@@ -78,10 +78,8 @@ async function admit(
   const who = await authenticate(request, deps.accounts, deps.publicUrl, early);
   if (isProblem(who)) return isPublic ? null : who;
   const { counterId } = request.params as { counterId?: string };
-  const refusal = await authorise(
-    { auth: endpoint.auth, method: endpoint.method, asks: endpoint.asks === true, caller: who, counterId },
-    deps.access,
-  );
+  const { auth, method, asks = false, ofDeleted = false } = endpoint;
+  const refusal = await authorise({ auth, method, asks, ofDeleted, caller: who, counterId }, deps.access);
   return refusal ?? who;
 }
 
@@ -104,11 +102,12 @@ async function handle(
   if (!query.ok) return query.refusal;
   const body = await checkBody(endpoint, request.body, reply, deps);
   if (!body.ok) return body.refusal;
+  const { ofDeleted = false } = endpoint;
   const context: EndpointContext = {
     caller,
     bySession: caller !== null && request.headers.authorization === undefined,
     from: placeOf(request),
-    authorise: (id, needed) => authoriseCounter(caller, id, needed, deps.access),
+    authorise: (id, ability) => authoriseCounter(caller, id, { ability, ofDeleted }, deps.access),
     limitOf: async (id) => (caller === null ? null : deps.access.limit(caller.accountId, id)),
     signal: abortedWith(reply),
   };

@@ -19,7 +19,7 @@ const DEPS: AppDeps = {
     callerBySession: async () => null,
     handleAuth: async () => new Response(),
   },
-  access: { permission: async () => null, limit: async () => null, exists: async () => false },
+  access: { permission: async () => null, limit: async () => null, status: async () => null },
   ready: () => true,
   samples: () => [],
   tag: null,

@@ -81,7 +81,7 @@ export function testDeps(changes: Partial<AppDeps> = {}): AppDeps {
     access: {
       permission: async (_account, id) => held.get(id) ?? null,
       limit: async () => null,
-      exists: async (id) => id <= 3,
+      status: async (id) => (id <= 3 ? 'Active' : null),
     },
     ready: () => true,
     samples: () => [

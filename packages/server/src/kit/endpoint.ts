@@ -81,6 +81,8 @@ export interface EndpointSpec<P extends MaybeSchema, Q extends MaybeSchema, B ex
   readonly auth: Auth;
   /** As few requests a minute from an address as at sign-in: secrets could be tried, or letters caused. */
   readonly guarded?: boolean;
+  /** Also of a counter that was deleted; by any other route such a counter is not there [A76]. */
+  readonly ofDeleted?: true;
   /** Also for a person who is still to set up the second factor that the server requires [A53]. */
   readonly beforeSecondFactor?: true;
   readonly params?: P;

@@ -187,6 +187,31 @@ it.each(INSIDE.filter((who) => who !== 'own'))(
   },
 );
 
+it('[A76] no frame reaches a counter that was deleted, nor is a file of its chat given out', async () => {
+  const owner = await ownerOf(server);
+  const gone = await talkOn(await withChat(owner));
+  const before = await standing(gone);
+  const uploaded = await fetch(`${server.url}/api/v1/counters/${gone.counterId}/chat/files`, {
+    method: 'POST',
+    headers: { authorization: `OAuth ${server.token}`, 'x-goalpost-file-name': 'a.txt' },
+    body: 'in a file',
+  });
+  const { file } = (await uploaded.json()) as { file: { id: string } };
+  const statusOfFile = async () => (await fetch(`${server.url}/chat/v1/files/${file.id}`)).status;
+  expect(await statusOfFile()).toBe(200);
+  await owner.call('DELETE', `/management/v1/counter/${gone.counterId}`);
+  const console = await consoleOf('own');
+  await console.next('welcome');
+  for (const type of TYPES.filter((one) => NEEDS[one] === 'read' || NEEDS[one] === 'answer'))
+    expect([type, await sent(console, about(type, gone))]).toEqual([type, ['denied']]);
+  expect(JSON.stringify(console.events)).not.toContain(gone.conversationId);
+  expect(await statusOfFile()).toBe(404);
+  await console.close();
+  await owner.call('POST', `/management/v1/counter/${gone.counterId}/undelete`);
+  expect(await standing(gone)).toEqual(before);
+  expect(await statusOfFile()).toBe(200);
+});
+
 it.each([...OUTSIDE])('[A62] a %s opens no console, whatever it says first', async (who) => {
   for (const type of TYPES) {
     const console: Operator = await connect(`${server.url}/chat/v1/operator`, headers.get(who));

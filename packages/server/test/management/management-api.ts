@@ -102,7 +102,7 @@ export async function openManagementApi(): Promise<ManagementApi> {
     access: {
       permission: (accountId, counterId) => counters.permission(accountId, counterId),
       limit: async () => null,
-      exists: async (counterId) => (await counters.get(counterId)) !== null,
+      status: async (counterId) => (await counters.get(counterId))?.status ?? null,
     },
     ready: () => true,
     samples: () => [],

@@ -203,6 +203,6 @@ function accessOf(store: Pick<CounterStore, 'get' | 'permission' | 'limit'>) {
   return {
     permission: (accountId: string, counterId: number) => store.permission(accountId, counterId),
     limit: (accountId: string, counterId: number) => store.limit(accountId, counterId),
-    exists: async (counterId: number) => (await store.get(counterId)) !== null,
+    status: async (counterId: number) => (await store.get(counterId))?.status ?? null,
   };
 }

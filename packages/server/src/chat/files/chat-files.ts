@@ -35,7 +35,7 @@ export interface ChatFiles {
   fromVisitor(upload: Upload, secret: string, address: string): Promise<UploadAnswer>;
   /** Whether they may write to the counter, the caller has asked already. */
   fromOperator(upload: Upload, accountId: string): Promise<UploadAnswer>;
-  /** All who know the id may have it. @returns null where there is none */
+  /** All who know the id may have it. @returns null where there is none, or its counter was deleted [A76] */
   open(id: string): Promise<OpenedFile | 'unavailable' | null>;
   /** Removes files that were uploaded and then not sent. @returns how many */
   sweep(): Promise<number>;
@@ -129,7 +129,7 @@ export function createChatFiles(deps: ChatFilesDeps): ChatFiles {
 
     async open(id) {
       const file = await index.get(id);
-      if (file === null) return null;
+      if (file === null || (await deps.whyClosed(file.counterId)) === 'unknown_counter') return null;
       return orUnavailable<OpenedFile | 'unavailable' | null>(async () => {
         const stored = await bytes.read(id);
         if (stored === null) return null;

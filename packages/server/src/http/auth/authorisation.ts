@@ -18,22 +18,35 @@ export interface CounterAccess {
   permission(accountId: string, counterId: number): Promise<Permission | null>;
   /** Filters of a limited grant; null: it has none. */
   limit(accountId: string, counterId: number): Promise<string | null>;
-  /** Deleted counters count as known. */
-  exists(counterId: number): Promise<boolean>;
+  /** @returns null where there never was such a counter */
+  status(counterId: number): Promise<CounterStatus | null>;
+}
+
+export type CounterStatus = 'Active' | 'Deleted';
+
+/** What an endpoint asks of the caller, and of the counter. */
+export interface Needed {
+  readonly ability: Ability;
+  /** A counter that was deleted will do, too [A76]. */
+  readonly ofDeleted: boolean;
 }
 
 export async function authoriseCounter(
   caller: Caller | null,
   counterId: number,
-  needed: Ability,
+  { ability, ofDeleted }: Needed,
   access: CounterAccess,
 ): Promise<Problem | null> {
   if (!caller) return unauthorized();
-  const held = await access.permission(caller.accountId, counterId);
-  if (held === null && !(await access.exists(counterId))) return unknownCounter(counterId);
-  if (!may(held, needed)) return counterDenied(counterId);
+  const [held, status] = await Promise.all([
+    access.permission(caller.accountId, counterId),
+    access.status(counterId),
+  ]);
+  if (status === null) return unknownCounter(counterId);
+  if (!may(held, ability)) return counterDenied(counterId);
   if (!isFor(caller, counterId)) return otherCounter(counterId);
-  return scopeAllows(caller.scope, needed) ? null : narrowToken(caller.scope);
+  if (!scopeAllows(caller.scope, ability)) return narrowToken(caller.scope);
+  return status === 'Active' || ofDeleted ? null : unknownCounter(counterId);
 }
 
 export interface Attempt {
@@ -41,20 +54,21 @@ export interface Attempt {
   readonly method: string;
   /** It only asks, whatever its method. */
   readonly asks?: boolean;
+  readonly ofDeleted?: boolean;
   readonly caller: Caller | null;
   /** The path parameter `counterId` as it came. */
   readonly counterId: string | undefined;
 }
 
 export async function authorise(attempt: Attempt, access: CounterAccess): Promise<Problem | null> {
-  const { auth, caller, counterId = '' } = attempt;
+  const { auth, caller, counterId = '', ofDeleted = false } = attempt;
   if (auth === 'public') return null;
   if (!caller) return unauthorized();
   const reads = attempt.method === 'GET' || attempt.asks === true;
   if (typeof auth === 'string') return authoriseAccount(caller, auth, reads);
   const id = counterNumber(counterId);
   if (id === null) return unknownCounter(counterId);
-  const refusal = await authoriseCounter(caller, id, auth.counter, access);
+  const refusal = await authoriseCounter(caller, id, { ability: auth.counter, ofDeleted }, access);
   if (refusal) return refusal;
   return reads || caller.scope !== 'read' ? null : narrowToken(caller.scope);
 }

@@ -83,7 +83,7 @@ beforeEach(async () => {
     access: {
       permission: async (account) => (account === 'viewer' ? 'view' : 'own'),
       limit: async () => null,
-      exists: async () => true,
+      status: async () => 'Active' as const,
     },
     publicUrl: null,
   });

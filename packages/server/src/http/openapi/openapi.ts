@@ -59,6 +59,7 @@ function operation(endpoint: Endpoint, error: Json, components: Json): Json {
     // What a caller must be allowed: nothing, to be signed in, or an ability on the counter [A45].
     'x-permission': typeof endpoint.auth === 'string' ? endpoint.auth : endpoint.auth.counter,
     ...(endpoint.asks === true ? { 'x-asks': true } : {}),
+    ...(endpoint.ofDeleted === true ? { 'x-of-deleted': true } : {}),
     security: endpoint.auth === 'public' ? [] : [{ token: [] }, { session: [] }],
     parameters: [
       ...parameters(endpoint.params ?? pathText(endpoint.url), 'path', components),

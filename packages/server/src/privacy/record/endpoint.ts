@@ -21,6 +21,7 @@ export function recordEndpoints({ server, factsOf, clock }: RecordDeps): Endpoin
       summary: 'What is kept of people, where and for how long, who sees it, and what leaves the machine',
       tag: 'people',
       auth: { counter: 'edit' },
+      ofDeleted: true,
       params: CounterParams,
       response: ProcessingRecordEnvelope,
       async handle({ params: { counterId } }) {
