@@ -3,6 +3,7 @@ import type { Forgotten } from '../collect/index.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { FaultLog } from '../kit/log.ts';
 import { claimDue, CLAIM_MS } from '../kit/outbox/port.ts';
+import type { Scrubbing } from './scrubbing.ts';
 import type { ErasureStore, PersonMentions, PersonRecords, PersonVisits, StoredErasure } from './port.ts';
 
 export interface ErasingDeps {
@@ -10,6 +11,7 @@ export interface ErasingDeps {
   readonly records: PersonRecords;
   readonly visits: PersonVisits;
   readonly mentions: PersonMentions;
+  readonly scrubbing: Scrubbing;
   /** Of the chat, in their place. */
   removeFile(id: string): Promise<void>;
   forget(counterId: number, visitors: readonly string[]): Promise<Forgotten>;
@@ -28,7 +30,7 @@ export interface Erasing {
 const AT_ONCE = 20;
 
 export function createErasing(deps: ErasingDeps): Erasing {
-  const { erasures, records, visits, mentions, clock, log, node } = deps;
+  const { erasures, records, visits, mentions, scrubbing, clock, log, node } = deps;
   let running: Promise<void> = Promise.resolve();
 
   async function erase({ id, counterId, person }: StoredErasure): Promise<void> {
@@ -45,10 +47,11 @@ export function createErasing(deps: ErasingDeps): Erasing {
     }
     const byHand = person === null ? [] : await mentions.left(counterId, person);
     await erasures.finish(id, clock.now(), byHand);
-    await records.scrub();
+    await scrubbing.owe();
   }
 
   async function run(): Promise<void> {
+    await scrubbing.resume();
     const now = clock.now();
     const claim = { node, until: now + CLAIM_MS };
     for (const erasure of await claimDue(erasures, ({ id }) => id, now, AT_ONCE, claim)) {

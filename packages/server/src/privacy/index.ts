@@ -1,5 +1,6 @@
 /** People's data: finding, exporting and erasing all that is kept of one person. */
 export { peopleEndpoints } from './endpoints.ts';
+export { createScrubbing, type Scrubbing } from './scrubbing.ts';
 export { createErasing, type Erasing } from './erasing.ts';
 export { mentionsOf } from './mentions.ts';
 export type * from './port.ts';

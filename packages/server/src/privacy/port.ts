@@ -34,8 +34,8 @@ export interface PersonRecords {
   rows(counterId: number, person: Person): Promise<Readonly<Record<string, Rows>>>;
   /** Done twice, it does nothing more. */
   remove(counterId: number, person: Person): Promise<void>;
-  /** Rows that were deleted leave the files of the database, too. */
-  scrub(): Promise<void>;
+  /** Rows that were deleted leave the files of the database, too. @returns false where another program holds it up */
+  scrub(): Promise<boolean>;
 }
 
 /** What the owner and colleagues wrote that names a person: filters, names, notes, the log, reports under way [P34]. */

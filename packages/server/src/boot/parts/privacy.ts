@@ -4,10 +4,12 @@ import {
   createErasing,
   createKeeping,
   createKeptSums,
+  createScrubbing,
   dataRetentionEndpoints,
   peopleEndpoints,
   type Erasing,
   type Keeping,
+  type Scrubbing,
 } from '../../privacy/index.ts';
 import type { Endpoint } from '../../kit/endpoint.ts';
 import { createExpiringHits, createPersonVisits, createPurgeableHits } from '../../stores/olap/index.ts';
@@ -47,15 +49,17 @@ export const privacy: Part<PrivacyPart> = {
       visits: createPersonVisits(use(analytics).olap),
       mentions: createPersonMentions(opened.db),
     };
+    const scrubbing = createScrubbing(() => stores.records.scrub(), log);
     const erasing = createErasing({
       ...stores,
+      scrubbing,
       removeFile: (id) => bytes.remove(id),
       forget: hits.forget,
       clock,
       log,
       node,
     });
-    const { keeping, endpoints } = keepingOf(context);
+    const { keeping, endpoints } = keepingOf(context, scrubbing);
     return {
       erasing,
       keeping,
@@ -68,7 +72,7 @@ export const privacy: Part<PrivacyPart> = {
   },
 };
 
-function keepingOf({ clock, config, log, node, use }: PartContext) {
+function keepingOf({ clock, config, log, node, use }: PartContext, scrubbing: Scrubbing) {
   const opened = use(records);
   const { olap } = use(analytics);
   const { counters: counterStore } = use(counters);
@@ -85,7 +89,7 @@ function keepingOf({ clock, config, log, node, use }: PartContext) {
       { purge: async (counterId) => void (await use(collection).forget(counterId, 'everyone')) },
       createPurgeableHits(olap),
     ],
-    scrub: () => createPersonRecords(opened).scrub(),
+    scrubbing,
     told: (run) => use(audit).store.add(auditOf(run, clock.now())),
     clock,
     clockMemory: createClockMemory(config.dataDir),

@@ -67,7 +67,7 @@ function nodes() {
         },
       },
       told: async () => {},
-      scrub: async () => {},
+      scrubbing: { owe: async () => {} },
       clock: { now: () => now },
       clockMemory: { read: async () => null, write: async () => {} },
       log: { warn: (facts: unknown) => done.push(JSON.stringify(facts)) },

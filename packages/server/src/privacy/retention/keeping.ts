@@ -5,6 +5,7 @@ import type { Clock } from '../../kit/clock.ts';
 import type { FaultLog } from '../../kit/log.ts';
 import { claimDue, CLAIM_MS } from '../../kit/outbox/port.ts';
 import { lookAtClock, type ClockMemory, type ClockSeen } from './clock-trust.ts';
+import type { Scrubbing } from '../scrubbing.ts';
 import { cutoffsOf } from './periods.ts';
 import { DAY_MS, utcDay } from '../../kit/dates/calendar-day.ts';
 import type { ExpiringStores, KeptSums, Loss, PurgeableRows, RetentionStore, StoredRun } from './port.ts';
@@ -25,8 +26,7 @@ export interface KeepingDeps {
   readonly sums: KeptSums;
   /** Of every store, in the order in which they are emptied. */
   readonly purgeable: readonly PurgeableRows[];
-  /** What was removed leaves the files of the database, too. */
-  scrub(): Promise<void>;
+  readonly scrubbing: Pick<Scrubbing, 'owe'>;
   /** A line of the audit log. */
   told(run: StoredRun): Promise<void>;
   readonly clock: Clock;
@@ -137,7 +137,7 @@ export function createKeeping(deps: KeepingDeps): Keeping {
       for (const one of deps.purgeable) await one.purge(run.counterId);
     await deps.told(run);
     await store.finish(run.id, clock.now());
-    await deps.scrub();
+    await deps.scrubbing.owe();
   }
 
   async function work(): Promise<void> {
