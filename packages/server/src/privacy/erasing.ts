@@ -4,7 +4,14 @@ import type { Clock } from '../kit/clock.ts';
 import type { FaultLog } from '../kit/log.ts';
 import { claimDue, CLAIM_MS } from '../kit/outbox/port.ts';
 import type { Scrubbing } from './scrubbing.ts';
-import type { ErasureStore, PersonMentions, PersonRecords, PersonVisits, StoredErasure } from './port.ts';
+import type {
+  ErasureStore,
+  Person,
+  PersonMentions,
+  PersonRecords,
+  PersonVisits,
+  StoredErasure,
+} from './port.ts';
 
 export interface ErasingDeps {
   readonly erasures: ErasureStore;
@@ -33,7 +40,18 @@ export function createErasing(deps: ErasingDeps): Erasing {
   const { erasures, records, visits, mentions, scrubbing, clock, log, node } = deps;
   let running: Promise<void> = Promise.resolve();
 
-  async function erase({ id, counterId, person }: StoredErasure): Promise<void> {
+  /** With what they wrote after they were found: it would be left with no one to find it by. */
+  async function whole(counterId: number, found: Person): Promise<Person> {
+    const now = await records.belongings(counterId, { visitors: [], people: found.people });
+    return {
+      ...found,
+      conversations: [...new Set([...found.conversations, ...now.conversations])],
+      files: [...new Set([...found.files, ...now.files])],
+    };
+  }
+
+  async function erase({ id, counterId, person: found }: StoredErasure): Promise<void> {
+    const person = found === null ? null : await whole(counterId, found);
     if (person !== null) {
       for (const file of person.files) await deps.removeFile(file);
       await records.remove(counterId, person);
