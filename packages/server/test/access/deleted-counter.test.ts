@@ -111,9 +111,9 @@ it('[A76] is so where its number is told in a parameter or a body', async () => 
     counters: [deleted],
   });
   expect(both.status).toBe(404);
-  expect((await owner.call<{ invitations: [] }>('GET', `/api/v1/counters/${standing}/invitations`)).body).toEqual(
-    { invitations: [] },
-  );
+  expect(
+    (await owner.call<{ invitations: [] }>('GET', `/api/v1/counters/${standing}/invitations`)).body,
+  ).toEqual({ invitations: [] });
 });
 
 it('[A76] restored, it is as it was', async () => {
