@@ -102,15 +102,7 @@ async function handle(
   if (!query.ok) return query.refusal;
   const body = await checkBody(endpoint, request.body, reply, deps);
   if (!body.ok) return body.refusal;
-  const { ofDeleted = false } = endpoint;
-  const context: EndpointContext = {
-    caller,
-    bySession: caller !== null && request.headers.authorization === undefined,
-    from: placeOf(request),
-    authorise: (id, ability) => authoriseCounter(caller, id, { ability, ofDeleted }, deps.access),
-    limitOf: async (id) => (caller === null ? null : deps.access.limit(caller.accountId, id)),
-    signal: abortedWith(reply),
-  };
+  const context = contextOf(endpoint, request, reply, caller, deps.access);
   // The list has forgotten the types; each schema has just been held against its own part.
   const input = { params: params.value, query: query.value, body: body.value } as never;
   const answer = await endpoint.handle(input, context);
@@ -123,6 +115,23 @@ async function handle(
     deps.onChange?.({ ...change, caller, address: request.ip });
   }
   return answer;
+}
+
+function contextOf(
+  { ofDeleted = false }: Endpoint,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  caller: EndpointContext['caller'],
+  access: CounterAccess,
+): EndpointContext {
+  return {
+    caller,
+    bySession: caller !== null && request.headers.authorization === undefined,
+    from: placeOf(request),
+    authorise: (id, ability) => authoriseCounter(caller, id, { ability, ofDeleted }, access),
+    limitOf: async (id) => (caller === null ? null : access.limit(caller.accountId, id)),
+    signal: abortedWith(reply),
+  };
 }
 
 async function checkBody(
