@@ -118,12 +118,13 @@ async function handle(
 }
 
 function contextOf(
-  { ofDeleted = false }: Endpoint,
+  endpoint: Endpoint,
   request: FastifyRequest,
   reply: FastifyReply,
   caller: EndpointContext['caller'],
   access: CounterAccess,
 ): EndpointContext {
+  const ofDeleted = endpoint.ofDeleted === true;
   return {
     caller,
     bySession: caller !== null && request.headers.authorization === undefined,

@@ -1,4 +1,4 @@
-/** Has deleted rows leave the files of the records store, also where another program reads those meanwhile [P50]. */
+/** Has deleted rows leave the files of the records store, also where another program was reading those [P50]. */
 import type { FaultLog } from '../kit/log.ts';
 
 export interface Scrubbing {

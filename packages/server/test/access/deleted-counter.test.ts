@@ -1,4 +1,4 @@
-/** Every route of a counter that was deleted: it is not there, whoever asks, but for what the list below names. */
+/** Every route of a counter that was deleted: it is not there, but for what the list below names. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../start-server.ts';
 import { letIn, makeCounter, ownerOf, type Answer, type Someone } from './people.ts';
@@ -75,7 +75,7 @@ const isGone = ({ status, body }: Answer<object>): boolean =>
 it('[A76] is answered as one that never was, by each route but those of the list', async () => {
   const there: Route[] = [];
   for (const route of below()) if (!isGone(await ask(editor, route))) there.push(route);
-  // What only the owner may do is refused as before: it tells nobody else that the counter is deleted.
+  // What only the owner may do is refused as before: no one else is told that the counter is deleted.
   const ownersAlone = named(below().filter((route) => route['x-permission'] === 'own'));
   expect(ownersAlone.length).toBeGreaterThan(2);
   expect(named(there)).toEqual([...new Set([...STILL_THERE, ...ownersAlone])].toSorted());
