@@ -40,12 +40,13 @@ export function questionOf(share: ShareRecord, asked: SharedQuestion): RawParams
     attribution: share.attribution,
     group: asked.group,
     lang: asked.lang,
+    preset: entry.id,
+    // The chart, too: it adds up to the total of its table, which leaves out rows that have no value.
+    ...(share.levels.length === 0 ? {} : { dimensions: share.levels.join() }),
     ...(asked.what === 'chart'
-      ? { metrics: share.metrics[0] ?? fullName(entry.metrics[0] ?? 'visits', entry.scope) }
+      ? { metrics: share.metrics[0] ?? fullName(entry.metrics[0] ?? 'visits', entry.scope), top_keys: '1' }
       : {
           ...columnsOf(share),
-          preset: entry.id,
-          ...(share.levels.length === 0 ? {} : { dimensions: share.levels.join() }),
           parent_id: JSON.stringify(asked.parent),
           limit: String(ROWS),
           offset: String(asked.offset),
