@@ -1,10 +1,10 @@
 /** Opens the stores for a backup: beside a running server, or alone where none is running. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { BackupRefused } from '../../backup/index.ts';
+import { BackupRefused, unfinishedRestore } from '../../backup/index.ts';
 import type { Olap } from '../../kit/olap.ts';
-import { createOlap, engineTarget, openOlap } from '../../stores/olap/index.ts';
-import { openRecords, type Records } from '../../stores/records/index.ts';
+import { createOlap, engineTarget, openOlap, refuseNewerOlap } from '../../stores/olap/index.ts';
+import { openRecords, type Records, refuseNewer } from '../../stores/records/index.ts';
 import { CannotStart } from '../cannot-start.ts';
 import type { Config } from '../config/config.ts';
 import { holdDataFolder } from '../data-folder.ts';
@@ -18,7 +18,10 @@ export interface OpenStores {
 
 type Places = Pick<Config, 'dataDir' | 'databaseUrl' | 'clickhouseUrl'>;
 
-/** @throws BackupRefused, CannotStart */
+/**
+ * Stores of a newer version are refused: this one would miss what it does not know [K11].
+ * @throws BackupRefused, CannotStart, NewerTables
+ */
 export async function openStores(places: Places, opened: AsyncDisposableStack): Promise<OpenStores> {
   const { dataDir, databaseUrl } = places;
   if (!existsSync(dataDir))
@@ -27,10 +30,15 @@ export async function openStores(places: Places, opened: AsyncDisposableStack): 
     throw new BackupRefused(
       `The data folder ${dataDir} holds no records: name the right one by GOALPOST_DATA.`,
     );
+  const unfinished = await unfinishedRestore(dataDir);
+  if (unfinished !== null) throw new BackupRefused(unfinished);
   const alone = await heldAlone(dataDir);
   if (alone !== null) opened.defer(() => alone.release());
   const olap = await openAnalytics(places, alone !== null, opened);
-  return { records: await openRecordsOf(places, opened), olap };
+  const records = await openRecordsOf(places, opened);
+  await refuseNewer(records);
+  await refuseNewerOlap(olap);
+  return { records, olap };
 }
 
 /** Makes what is missing; the data folder must be held. */

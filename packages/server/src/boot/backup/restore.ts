@@ -10,6 +10,7 @@ import {
   type Manifest,
   openChunks,
   readManifest,
+  refusedBy,
   requireEmptyFolder,
   restoreBackup,
   verifyRestored,
@@ -26,16 +27,38 @@ import { keyOf } from './places.ts';
 /** Larger files were refused when they came. */
 const MOST_FILE_BYTES = 1024 ** 3;
 
+interface RestoreOptions {
+  readonly name: string | null;
+  readonly verify: boolean;
+  readonly say: (line: string) => void;
+}
+
+interface Restored {
+  readonly manifest: Manifest;
+  readonly differences: readonly string[];
+}
+
 /** @returns sentences of what differs, where that was asked for @throws BackupRefused, CannotStart */
 export async function restoreInto(
   config: Config,
   place: BackupPlace,
-  {
-    name,
-    verify,
-    say,
-  }: { readonly name: string | null; readonly verify: boolean; readonly say: (line: string) => void },
-): Promise<{ readonly manifest: Manifest; readonly differences: readonly string[] }> {
+  options: RestoreOptions,
+): Promise<Restored> {
+  try {
+    return await fillStores(config, place, options);
+  } catch (error) {
+    throw refusedBy(
+      error,
+      `The restore into ${config.dataDir} stopped, and begins anew when it is run again`,
+    );
+  }
+}
+
+async function fillStores(
+  config: Config,
+  place: BackupPlace,
+  { name, verify, say }: RestoreOptions,
+): Promise<Restored> {
   const key = keyOf(config);
   const manifest = await readManifest(place, name ?? (await lastOf(place)), key);
   const { dataDir } = config;

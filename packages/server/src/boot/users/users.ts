@@ -11,6 +11,7 @@ import {
   openRecords,
   pendingRecords,
   type Records,
+  refuseNewer,
 } from '../../stores/records/index.ts';
 import { CannotStart } from '../cannot-start.ts';
 import type { Config } from '../config/config.ts';
@@ -138,8 +139,13 @@ async function openKnown(settings: Settings): Promise<Records> {
   const records = await openRecords(settings).catch((error: unknown) => {
     throw new CannotStart(explainRecords(error, settings));
   });
-  const pending = await pendingRecords(records);
-  if (pending.length === 0) return records;
+  try {
+    await refuseNewer(records);
+    if ((await pendingRecords(records)).length === 0) return records;
+  } catch (error) {
+    await records.close();
+    throw error;
+  }
   await records.close();
   throw new CannotStart(
     'The records are of an earlier version: start the server of this version once, then come again.',

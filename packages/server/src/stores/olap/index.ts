@@ -5,7 +5,7 @@ export { EngineUnloadable } from './engine/unloadable.ts';
 export { createInstallationOlap, type InstallationMark, type InstallationOlap } from './installation.ts';
 export { createAnalyticsSink, createAnalyticsSource, isOlapHalfRestored } from './dump.ts';
 export { lastHits } from './last-hits.ts';
-export { migrateOlap } from './migrate.ts';
+export { migrateOlap, refuseNewerOlap } from './migrate.ts';
 export { createPastReaches } from './reaches.ts';
 export { createPersonVisits } from './person.ts';
 export { createExpiringHits, createPurgeableHits } from './expiring.ts';

@@ -47,6 +47,19 @@ const LIST = `CREATE TABLE IF NOT EXISTS migrations (
   at DateTime('UTC') DEFAULT now()
 ) ENGINE = MergeTree ORDER BY id`;
 
+/** Changes nothing, and takes a store that is new. @throws NewerTables */
+export async function refuseNewerOlap(olap: Pick<Olap, 'query'>): Promise<void> {
+  const [found] = await olap.query<{ result: number }>('EXISTS TABLE migrations', {});
+  if (found?.result !== 1) return;
+  const rows = await olap.query<{ id: string }>('SELECT DISTINCT id FROM migrations', {});
+  refuseUnknown(new Set(rows.map((row) => row.id)), OLAP_MIGRATIONS);
+}
+
+function refuseUnknown(done: ReadonlySet<string>, known: readonly OlapMigration[]): void {
+  const unknown = [...done].filter((id) => !known.some((one) => one.id === id));
+  if (unknown.length > 0) throw new NewerTables('The analytics store', unknown.toSorted());
+}
+
 /**
  * @returns ids of those it ran
  * @throws NewerTables
@@ -58,8 +71,7 @@ export async function migrateOlap(
   await olap.command(LIST);
   const rows = await olap.query<{ id: string }>('SELECT DISTINCT id FROM migrations', {});
   const done = new Set(rows.map((row) => row.id));
-  const unknown = [...done].filter((id) => !migrations.some((one) => one.id === id));
-  if (unknown.length > 0) throw new NewerTables('The analytics store', unknown.toSorted());
+  refuseUnknown(done, migrations);
   const note = (ids: readonly string[]): Promise<void> =>
     olap.command('INSERT INTO migrations (id) SELECT arrayJoin({ids:Array(String)})', { ids });
   const ran: string[] = [];

@@ -27,7 +27,7 @@ export { createGoalStore } from './goals/goal-store.ts';
 export { createInstallationRecords, type InstallationRecords, type InstallationRow } from './installation.ts';
 export { createRecordsSource } from './dump.ts';
 export { createRecordsSink, isHalfRestored } from './fill.ts';
-export { migrateRecords, pendingRecords } from './migrate.ts';
+export { migrateRecords, pendingRecords, refuseNewer } from './migrate.ts';
 export { damageOf, openRecords, type Records } from './open.ts';
 export { createPasskeyStore } from './passkeys/passkey-store.ts';
 export { createErasureStore } from './privacy/erasure-store.ts';

@@ -136,8 +136,11 @@ export function requireKnown(names: readonly string[]): void {
   if (unknown.length > 0) throw new NewerTables('The backup', unknown);
 }
 
-/** The migrator has words of its own for this, which say nothing to the administrator. */
-async function refuseNewer({ db, dialect }: Records): Promise<void> {
+/**
+ * The migrator has words of its own for this, which say nothing to the administrator.
+ * @throws NewerTables
+ */
+export async function refuseNewer({ db, dialect }: Records): Promise<void> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some(({ name }) => name === 'migrations')) return;
   const { rows } = await sql<{ name: string }>`SELECT name FROM migrations ORDER BY name`.execute(db);
