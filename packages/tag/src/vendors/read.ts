@@ -20,7 +20,8 @@ export const at = (root: unknown, path: string, unreadable?: () => void): unknow
   let value = root;
   try {
     each(path.split('.'), (step) => {
-      value = (value as Record<string, unknown>)[
+      // Asked, not tried: to throw costs milliseconds, as the browser reads the whole script to say where it was.
+      value = (value as Record<string, unknown> | undefined)?.[
         step[0] === '@' ? (at(window, step.slice(1)) as string) : step
       ];
     });

@@ -7,8 +7,8 @@ import { addressOf, at, byName, on, some } from './read.ts';
 /** All vendors; the build puts it in. */
 declare const GOALPOST_SIGHTS: readonly Sight[];
 
-/** By then a page has painted what a click does: a look through a large page would hold it up. */
-const PAINTED_MS = 50;
+/** By then a page has painted what a click does, and what it loads together has come: one look is for all. */
+const SOON_MS = 50;
 /** A vendor's script sets all its names in this. */
 const TWIN_MS = 2_000;
 
@@ -67,18 +67,36 @@ export const createSights = (
       found(id, (origins[id] ??= []));
     }),
   );
-  const loaded = guard((addresses: PerformanceEntry[]) => {
-    each(addresses, ({ name }) =>
-      each(sights, (sight) => {
-        if (!some(partsOf(sight[2]), (part) => name.includes(part))) return;
-        const known = (origins[sight[0]] ??= []);
-        known[known.length] = addressOf(name).origin;
+  let isComing = false;
+  const lookSoon = (): void => {
+    if (isComing) return;
+    const run = (): void => {
+      isComing = false;
+      look();
+    };
+    isComing = true;
+    if (!guard(() => setTimeout(run, SOON_MS))()) run();
+  };
+  const loaded = guard((entries: PerformanceEntry[]) => {
+    // One text of all addresses: a page loads hundreds, and each vendor's part is looked for once.
+    let all = '\n';
+    each(entries, ({ name }) => (all += `${name}\n`));
+    each(sights, (sight) =>
+      each(partsOf(sight[2]), (part) => {
+        let place = 0;
+        while ((place = all.indexOf(part, place)) > 0) {
+          const end = all.indexOf('\n', place);
+          const { origin } = addressOf(all.slice(all.lastIndexOf('\n', place) + 1, end));
+          const known = (origins[sight[0]] ??= []);
+          if (!some(known, (one) => one === origin)) known[known.length] = origin;
+          place = end;
+        }
       }),
     );
-    look();
+    lookSoon();
   });
-  look();
+  lookSoon();
   // A picture of a chat brings the chat when it is clicked: its names come before its script.
-  on(document, 'click', () => setTimeout(look, PAINTED_MS));
+  on(document, 'click', lookSoon);
   new PerformanceObserver((list) => loaded(list.getEntries())).observe({ type: 'resource', buffered: true });
 };
