@@ -20,8 +20,15 @@ beforeAll(async () => {
 });
 afterAll(() => stat.close());
 
+interface More {
+  readonly report?: string;
+  readonly filters?: string;
+  /** Of several days. */
+  readonly date2?: string;
+}
+
 /** Of the day of sums, and of one after it. */
-async function letter(day: string, language: 'en' | 'ru') {
+async function letter(day: string, language: 'en' | 'ru', { date2 = day, ...more }: More = {}) {
   const settings = ScheduleInput.parse({
     report: 'traffic',
     period: 'daily',
@@ -31,6 +38,7 @@ async function letter(day: string, language: 'en' | 'ru') {
     channels: ['mail'],
     language,
     enabled: true,
+    ...more,
   });
   const message = await makeIssue(
     {
@@ -41,7 +49,7 @@ async function letter(day: string, language: 'en' | 'ru') {
       clock: { now: () => NOW },
     },
     { counterId: 1, site: 'shop.example', scheduleId: 'one', settings, url: 'https://goalpost.example/' },
-    { key: day, date1: day, date2: day, sendAt: NOW },
+    { key: day, date1: day, date2, sendAt: NOW },
     new AbortController().signal,
   );
   if (isProblem(message)) throw new Error('refused');
@@ -57,6 +65,21 @@ it.each([
   expect(html.split(sentence)).toHaveLength(2);
   expect(Buffer.from(attachments![0]!.bytes, 'base64').toString()).toContain(sentence);
   expect((await letter('2026-03-01', language)).text).not.toContain(sentence);
+});
+
+it('[M108] [M129] draws the rows of its table, and says where conditions leave visits out', async () => {
+  const tagged = { utm_source: 'partner', significant_utm_source: 'partner' };
+  const at = (day: string) => ({ started_at: seconds(`2026-03-${day}T12:00:00Z`) });
+  await stat.add(visit({ ...at('11'), ...tagged }), visit(at('11')), visit(at('12')), visit(at('12')));
+  const days = { date2: '2026-03-12' };
+  const whole = await letter('2026-03-11', 'en', { report: 'tags_u_t_m', ...days });
+  const part = await letter('2026-03-11', 'en', { filters: "ym:s:lastsignUTMSource=='partner'", ...days });
+  const chart = ({ attachments }: typeof part) => Buffer.from(attachments![1]!.bytes, 'base64').toString();
+  expect(chart(whole)).toBe(chart(part));
+  expect(chart(whole)).toContain('>Mar 12<');
+  const said = 'Not all visits: only those that fit the conditions of the schedule.';
+  expect([whole, part].map(({ text }) => text.includes(said))).toEqual([false, true]);
+  expect([whole, part].map(({ html }) => html.includes(said))).toEqual([false, true]);
 });
 
 it('[M156] a picture has the whole sentence, in lines that fit it', () => {

@@ -69,6 +69,8 @@ export async function makeIssue(
   const days = issue.date1 === issue.date2 ? issue.date1 : `${issue.date1} – ${issue.date2}`;
   const subject = `${site}: ${title}, ${days}`;
   const head = columnNames(names, language, goals);
+  const part = settings.filters === '' && settings.segment === '' ? '' : words.part;
+  const said = [part, ...file.notes].filter((text) => text !== '');
   const more = (shown: number): string => (rows.length > shown ? words.more(shown - 1, rows.length - 1) : '');
   const shown = (most: number): Pick<DrawnReport, 'rows' | 'more'> => ({
     rows: rows.slice(0, most).map(write),
@@ -81,7 +83,7 @@ export async function makeIssue(
     facts: [],
     table: { head, rows: shown(ROWS_SHOWN).rows },
     button: { text: words.open, url },
-    foot: [...[more(ROWS_SHOWN), ...file.notes].filter((text) => text !== ''), words.foot],
+    foot: [...[more(ROWS_SHOWN), ...said].filter((text) => text !== ''), words.foot],
   };
   const drawn = {
     language,
@@ -91,7 +93,7 @@ export async function makeIssue(
     chart,
     head,
     names: file.dimensions,
-    foot: file.notes.join('\n'),
+    foot: said.join('\n'),
   };
   const pictures: Record<typeof picture, () => Promise<Attachment[]>> = {
     svg: async () => (chart === null ? [] : [attached('chart.svg', 'image/svg+xml', Buffer.from(chart))]),
@@ -128,16 +130,20 @@ const attached = (name: string, type: string, bytes: Buffer): Attachment => ({
   bytes: bytes.toString('base64'),
 });
 
-/** By days, of the first column; one day has no line to draw. */
+/** By days, of the first column, within the rows of the table; one day has no line to draw. */
 async function chartOf(
   deps: StatDeps,
   raw: RawParams,
   metric: string,
   context: Parameters<typeof understand>[2],
 ): Promise<string | null | Problem> {
-  const { preset: _preset, limit: _limit, metrics: _metrics, dimensions: _dimensions, ...within } = raw;
+  const { limit: _limit, metrics: _metrics, ...within } = raw;
   if (raw['date1'] === raw['date2']) return null;
-  const question = await understand(deps, { ...within, metrics: metric, group: 'day' }, context);
+  const question = await understand(
+    deps,
+    { ...within, metrics: metric, group: 'day', top_keys: '1' },
+    context,
+  );
   if (isProblem(question)) return question;
   const chart = await askChart(deps, question, context);
   if (isProblem(chart)) return chart;

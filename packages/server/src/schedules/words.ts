@@ -10,6 +10,10 @@ interface Words {
   more(shown: number, all: number): string;
   /** @param issue its days, `YYYY-MM-DD` */
   days(issue: { readonly date1: string; readonly date2: string }): string;
+  /** Of a day alone, `YYYY-MM-DD`, below a chart. */
+  day(day: string): string;
+  /** Where conditions leave visits out. */
+  readonly part: string;
   readonly open: string;
   readonly foot: string;
 }
@@ -24,11 +28,18 @@ function daysIn(language: Language): Words['days'] {
   return ({ date1, date2 }) => day.formatRange(new Date(date1), new Date(date2));
 }
 
+function dayIn(language: Language): Words['day'] {
+  const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  return (day) => format.format(new Date(day));
+}
+
 export const WORDS: Readonly<Record<Language, Words>> = {
   en: {
     cell: cellIn('en'),
     days: daysIn('en'),
     more: (shown, all) => `The first ${shown} rows of ${all}; all of them are in the file.`,
+    day: dayIn('en'),
+    part: 'Not all visits: only those that fit the conditions of the schedule.',
     open: 'Open the report',
     foot: 'You get this because a schedule of this counter says so. It can be changed under “Alerts and schedules”.',
   },
@@ -36,6 +47,8 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     cell: cellIn('ru'),
     days: daysIn('ru'),
     more: (shown, all) => `Первые ${shown} строк из ${all}; все строки — в файле.`,
+    day: dayIn('ru'),
+    part: 'Не все визиты: только те, что подходят под условия рассылки.',
     open: 'Открыть отчёт',
     foot: 'Вы получили это, потому что так настроена рассылка счётчика. Изменить её можно в разделе «Оповещения и рассылки».',
   },

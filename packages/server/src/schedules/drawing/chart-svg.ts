@@ -30,7 +30,7 @@ export function chartSvg(title: string, points: readonly Point[], language: 'en'
     .join('');
   const ends = [points[0], points.at(-1)].map((point, index) => {
     const isLast = index === 1;
-    return `<text x="${isLast ? WIDTH - EDGE.right : EDGE.left}" y="${HEIGHT - 12}" text-anchor="${isLast ? 'end' : 'start'}">${point?.day ?? ''}</text>`;
+    return `<text x="${isLast ? WIDTH - EDGE.right : EDGE.left}" y="${HEIGHT - 12}" text-anchor="${isLast ? 'end' : 'start'}">${point === undefined ? '' : escapeHtml(WORDS[language].day(point.day))}</text>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="Roboto, sans-serif" font-size="12" fill="#5f6672"><rect width="100%" height="100%" fill="#ffffff"/><text x="${EDGE.left}" y="24" font-size="15" fill="#1c1f24">${escapeHtml(title)}</text>${grid.join('')}${ends.join('')}<path d="${line}" fill="none" stroke="#1864ab" stroke-width="2" stroke-linejoin="round"/></svg>`;
 }
