@@ -18,6 +18,7 @@ const MESSENGER =
 const USER_INFO = /^[^/?#@]*@/;
 const HOST = /^[^/?#]*/;
 const ENTITY_AT = /&(?:#64|#x40|commat);/gi;
+const ENTITY_DOT = /&(?:#46|#x2e|period);/gi;
 
 export function createAddressMask(rules: MaskRules): MaskAddress {
   function address(text: string, found: Found, depth: number): string {
@@ -95,7 +96,8 @@ export function createAddressMask(rules: MaskRules): MaskAddress {
   /** A value may be an address itself, as that of `redirect` is. */
   function nested(value: string, found: Found, depth: number): string {
     // A sign written as an entity of HTML parts nothing [P39].
-    const plain = decoded(value).replaceAll(ENTITY_AT, '@');
+    const signs = decoded(value).replaceAll(ENTITY_AT, '@');
+    const plain = signs.includes('@') ? signs.replaceAll(ENTITY_DOT, '.') : signs;
     if (JSON_TEXT.test(plain)) {
       const masked = maskLoosely(rules, plain, found);
       return masked === plain ? value : escaped(masked, value);

@@ -62,11 +62,13 @@ const isBetweenDigits = (unit: number): boolean =>
 
 /** The word `at` by itself: an @ may be spelled so [P39]. */
 const AT_WORD = (1 << BITS) | 20;
+/** Behind a bracket that is written as `%5B`. */
+const B_AT_WORD = (2 << (2 * BITS)) | AT_WORD;
 const AMPERSAND = 0x26;
 
 /** A letter, or an @, that is written otherwise: `%40`, `&#…`, `&commat;`, or a word that ends there. */
 function isSpelled(text: string, at: number, word: number): boolean {
-  if (word === AT_WORD) return true;
+  if (word === AT_WORD || word === B_AT_WORD) return true;
   const unit = text.charCodeAt(at);
   if (unit === PERCENT && isLetterEscaped(text, at + 1)) return true;
   if (unit === AMPERSAND) return text.charAt(at + 1) === '#' || text.startsWith('commat', at + 1);

@@ -1,7 +1,7 @@
 /** Tells numbers of payment cards from other long numbers: by their beginning, length and check digit [P4]. */
 
-/** Digits, one separator between two at most. */
-export const MAYBE_CARD = /(?<!\d)\d(?:[ +\-.\u00A0]?\d){13,}/g;
+/** Digits, with few separators between two: groups are also parted by a dash with a space on each side. */
+export const MAYBE_CARD = /(?<!\d)\d(?:[ \t+\-.\u00A0]{0,3}\d){13,}/g;
 
 /** How numbers of each system begin, and how long they are. */
 const SYSTEMS: readonly RegExp[] = [

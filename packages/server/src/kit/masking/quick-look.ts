@@ -5,11 +5,11 @@ import { SPELLED_AT } from './spelled.ts';
 import { words } from './words.ts';
 
 /** Between two digits of a number, as they are or escaped. */
-const GAP = String.raw`(?:[ ().+\-\u00A0]|%(?:25)*(?:2[0-9BbDd]|[Cc]2|[Aa]0|%)|${ODD_BETWEEN}){0,6}`;
+const GAP = String.raw`(?:[ ().+\-\u00A0]|%(?:25)*(?:2[0-9BbDd]|[Cc]2|[Aa][0Dd]|%)|${ODD_BETWEEN}){0,6}`;
 /** Nine digits near each other, an @, long runs of letters and digits. */
 const RUNS = String.raw`@|${ODD_BY_ITSELF}|${SPELLED_AT}|%(?:25){0,4}40|(?:\\|%(?:25)*5[Cc])u|\d(?:${GAP}\d){8}|[\w-]{32}`;
 const TOKENS = words(
-  'eyJ _live_ _test_ gho_ gho- ghp_ ghp- ghs_ ghs- ghu_ ghu- ghr_ ghr- github_pat npm_ npm- whsec glpat akia asia aiza xox',
+  'eyJ _live_ _test_ gho_ gho- ghp_ ghp- ghs_ ghs- ghu_ ghu- ghr_ ghr- github_pat npm_ npm- whsec glpat akia asia aiza xox sk-proj sk-ant sk-or-',
 );
 /** Beginnings of the words of `names.ts`. */
 const NAMES = words(`

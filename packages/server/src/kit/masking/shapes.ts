@@ -36,9 +36,12 @@ const RUSSIAN =
 /** `(916) 123-45-67`, `415-555-2671`: ten digits count with their separators alone. */
 const LOCAL =
   /(?<![\d.,+-])(?:\([2-9]\d{2}\)[ +\u00A0]?|[2-9]\d{2}[ .+\-\u00A0])\d{3}[ .+\-\u00A0](?:\d{2}[ .+\-\u00A0]\d{2}|\d{4})(?![\d-])/g;
+/** `8 (4852) 55-12-34`, `(48522) 5-12-34`: codes of Russian towns have up to five digits. */
+const OF_TOWN =
+  /(?<![\d.,+])(?:[78][ .+\-\u00A0]{0,3}(?:\([3489]\d{3}\)|[3489]\d{3}[ .+\-\u00A0])|\([348]\d{3}\))[ .+\-\u00A0]{0,3}\d{2}[ .+\-\u00A0]{1,3}\d{2}[ .+\-\u00A0]{1,3}\d{2}(?!\d)|(?<![\d.,+])(?:[78][ .+\-\u00A0]{0,3}(?:\([3489]\d{4}\)|[3489]\d{4}[ .+\-\u00A0])|\([348]\d{4}\))[ .+\-\u00A0]{0,3}\d[ .+\-\u00A0]{1,3}\d{2}[ .+\-\u00A0]{1,3}\d{2}(?!\d)/g;
 const WEB_TOKEN = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g;
 const KNOWN_TOKEN =
-  /(?<![A-Za-z0-9])(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{10,}|(?<![A-Za-z0-9])(?:gh[oprsu]|github_pat|npm|whsec|glpat|xox[abprs])[_-][A-Za-z0-9_-]{16,}|(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}|(?<![A-Za-z0-9])AIza[\w-]{30,}|(?<![A-Za-z0-9])SG\.[\w-]{16,}\.[\w-]{32,}/g;
+  /(?<![A-Za-z0-9])(?:sk|pk|rk|rzp)_(?:live|test)_[A-Za-z0-9]{10,}|(?<![A-Za-z0-9])sk-(?:proj|ant|or)-[\w-]{16,}|(?<![A-Za-z0-9])(?:gh[oprsu]|github_pat|npm|whsec|glpat|xox[abprs])[_-][A-Za-z0-9_-]{16,}|(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}|(?<![A-Za-z0-9])AIza[\w-]{30,}|(?<![A-Za-z0-9])SG\.[\w-]{16,}\.[\w-]{32,}/g;
 const LONG = /(?<![\w-])[\w-]{32,}(?![\w-])/g;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -57,7 +60,7 @@ export const SPARED: Wanted = { phones: 'written', tokens: 'known', cards: true 
 export const CLICK_ID: Wanted = { phones: 'none', tokens: 'none', cards: false };
 
 const MAYBE_PHONE = /\d(?:[ ().+\-\u00A0]{0,5}\d){8}/;
-const MAYBE_LONG = /[\w-]{20}/;
+const MAYBE_LONG = /[\w-]{16}/;
 
 export function maskShapes(text: string, found: Found, wanted = ALL, replace = plainly): string {
   return alsoFolded(text, (one) => maskPlain(one, found, wanted, replace));
@@ -87,7 +90,7 @@ function maskPlain(text: string, found: Found, wanted: Wanted, replace: Replace)
     masked = masked.replace(RUSSIAN, (value) =>
       wanted.phones === 'written' && !/\D/.test(value) ? value : put('phone')(value),
     );
-    masked = masked.replace(LOCAL, put('phone'));
+    masked = masked.replace(OF_TOWN, put('phone')).replace(LOCAL, put('phone'));
   }
   if (wanted.tokens !== 'none' && MAYBE_LONG.test(masked)) {
     masked = masked.replace(WEB_TOKEN, put('token')).replace(KNOWN_TOKEN, put('token'));
