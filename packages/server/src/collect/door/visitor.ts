@@ -47,7 +47,8 @@ function keyAt(query: string, key: string, from: number): number {
 const OF_ONE_DAY = 1n << 63n;
 
 /** Whether several people may have it, who share an address and an agent [P26]. @param visitor decimal UInt64 */
-export const isOfOneDay = (visitor: string): boolean => BigInt(visitor) >= OF_ONE_DAY;
+export const isOfOneDay = (visitor: string): boolean =>
+  /^\d{1,20}$/.test(visitor) && BigInt(visitor) >= OF_ONE_DAY;
 
 /** The same number within one UTC day; decimal UInt64. The secret keeps it from being undone to an address. */
 export function strangerNumber(secret: string, { counterId, address, agent, now }: Stranger): string {
