@@ -17,7 +17,7 @@ import { pageHost } from '../../src/collect/door/page-host.ts';
 import { isPrivate } from '../../src/collect/door/private-address.ts';
 import { readHead } from '../../src/collect/door/request-head.ts';
 import { createRobots } from '../../src/collect/door/robots.ts';
-import { saysVisitor, strangerNumber } from '../../src/collect/door/visitor.ts';
+import { isOfOneDay, saysVisitor, strangerNumber } from '../../src/collect/door/visitor.ts';
 import { parsePath } from '../../src/collect/door/wire-path.ts';
 import { hostOf, isAmong, normalHost } from '../../src/goals/index.ts';
 import { parametersOf, pathOf } from '../../src/collect/sources/address.ts';
@@ -205,6 +205,7 @@ export const TARGETS: readonly Target[] = [
   },
   { name: 'door: robots', take: isRobot },
   { name: 'door: says a visitor', take: saysVisitor },
+  { name: 'door: is of one day', take: isOfOneDay },
   {
     name: 'door: stranger',
     take: (text) => strangerNumber('secret', { counterId: COUNTER, address: text, agent: text, now: 0 }),

@@ -213,6 +213,8 @@ describe('the visitor of a hit that names none', () => {
     // Told from what browsers say of themselves.
     expect([number, ...others].map(isOfOneDay)).toEqual(Array(6).fill(true));
     expect(['0', '1', '1764500000123456789', '9999999999999999'].some(isOfOneDay)).toBe(false);
+    // What is asked for by hand may be no number at all [P11].
+    expect(['', '1e3', '-1', 'x', '9'.repeat(30), '0xffffffffffffffff'].some(isOfOneDay)).toBe(false);
   });
 
   it.each([
