@@ -1,4 +1,4 @@
-/** Reads digits and signs of other scripts and of typography as plain ones, and what has no width not at all [P38]. */
+/** Reads digits and signs of other scripts as plain ones, and what has no width not at all [P38]. */
 
 const SPACES = String.raw`\u2000-\u200a\u202f\u3000`;
 const DASHES = String.raw`\u2010-\u2015\u2212\ufe63\uff0d`;

@@ -1,4 +1,4 @@
-/** Each way in which people write what is masked × each way in which it is escaped × each place of a hit. */
+/** Each way to write what is masked × each way to escape it × each place of a hit. */
 import { describe, expect, it } from 'vitest';
 import { createMasks, MASKING_DEFAULTS } from './masks.ts';
 import { maskCardsIn } from './shapes.ts';
