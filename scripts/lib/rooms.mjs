@@ -27,6 +27,7 @@ export const FLOORS = {
     chat: 5,
     mcp: 5,
     sharing: 5,
+    transfer: 5,
     workbench: 5,
     alerts: 6,
     schedules: 6,

@@ -13,6 +13,7 @@ export const AUDIT_SUBJECTS = [
   'goal',
   'backfill',
   'costs',
+  'uploads',
   'segment',
   'board',
   'path',

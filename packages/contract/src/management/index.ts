@@ -3,6 +3,7 @@ export * from './access.ts';
 export * from './admin-pages.ts';
 export * from './audit.ts';
 export * from './boards.ts';
+export * from './uploads/conversions.ts';
 export * from './uploads/costs.ts';
 export * from './counters.ts';
 export * from './errors.ts';

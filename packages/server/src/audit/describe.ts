@@ -30,6 +30,7 @@ const SUBJECTS: readonly (readonly [pattern: RegExp, subject: AuditSubject])[] =
   [/\/annotations(?:\/|$)/, 'annotation'],
   [/\/rates(?:\/source)?$/, 'counter'],
   [/\/expense\//, 'costs'],
+  [/\/offline_conversions\//, 'uploads'],
   [/\/own-visits\//, 'counter'],
   [/\/schedules(?:\/|$)/, 'schedule'],
   [/\/channels(?:\/|$)/, 'channel'],

@@ -31,6 +31,7 @@ import { erasures, privacy } from './parts/privacy.ts';
 import { dueRates, rates } from './parts/rates.ts';
 import { records } from './parts/records.ts';
 import { secret } from './parts/secret.ts';
+import { uploads } from './parts/uploads.ts';
 import { tryOut } from './parts/try-out.ts';
 import { sharing } from './parts/sharing.ts';
 import { turns } from './parts/turns.ts';
@@ -80,6 +81,7 @@ export const ROLES = {
     access,
     sharing,
     annotations,
+    uploads,
     boards,
     alerts,
     processingRecord,

@@ -36,6 +36,7 @@ export { markOf, parametersOf, SYSTEM_NAMES, SYSTEM_WORDS, sourceOf } from './so
 export { SYSTEMS_OF_AGENTS } from './steps/device/names.ts';
 export { isMoney } from './decode/price/currency.ts';
 export { readPriceText } from './decode/price/placed.ts';
+export { amountOf, readPrice, type GivenPrice } from './decode/price/price.ts';
 export { worthOf } from './decode/price/worth.ts';
 export { MAX_BEHAVIOUR_REACHES, MAX_REACHES } from './visits/reach.ts';
 export type { Reach } from './visits/visit.ts';

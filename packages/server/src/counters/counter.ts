@@ -31,6 +31,8 @@ export interface CounterRecord {
   readonly ownVisits: OwnVisits;
   /** By which revenue is converted [M73]. */
   readonly rates: RateTable;
+  /** Uploads told of what happened to its visitors outside of the site [G130]. */
+  readonly hasUploads: boolean;
   readonly status: 'Active' | 'Deleted';
   /** Milliseconds since the epoch. */
   readonly createdAt: number;

@@ -25,6 +25,7 @@ export function testCounter(changes: Partial<CounterRecord> = {}): CounterRecord
     consent: CONSENT_DEFAULTS,
     ownVisits: { addresses: [], browsers: [] },
     rates: NO_RATES,
+    hasUploads: false,
     status: 'Active',
     createdAt: 0,
     revision: 1,

@@ -9,8 +9,6 @@ export interface MetricScope {
   readonly args: NameArguments;
   /** Placeholder of the goal that the metric's name says. */
   goal(): string;
-  /** Whether uploads reach that goal, and no hit does [G82]. */
-  readonly isUploadedGoal: boolean;
   /** Placeholders of arrays of goal numbers: every goal that is not deleted; the favourite ones of them. */
   anyGoals(): string;
   favoriteGoals(): string;
@@ -43,9 +41,8 @@ export interface Metric {
   readonly adds?: true;
   /** It tells of robots, which a question that names it counts, too [V13]. */
   readonly ofRobots?: true;
-  /** Lists whose records it looks at; `ofUploads`: where uploads reach the goal that its name says. */
+  /** Lists whose records it looks at. */
   readonly lists?: readonly RecordList[];
-  readonly ofUploads?: readonly RecordList[];
   /** Where rows are items of this list: the row's visits in percent of all visits of the selection [M6]. */
   readonly shareBy?: List;
   /**

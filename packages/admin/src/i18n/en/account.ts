@@ -62,6 +62,7 @@ export const account = {
       goal: 'Goal',
       backfill: 'Backfill of a goal',
       costs: 'Costs of advertising',
+      uploads: 'Uploads',
       grant: 'Access',
       invitation: 'Invitation of a person',
       chat_settings: 'Chat settings',

@@ -68,6 +68,7 @@ export const account: Part = {
       goal: 'Цель',
       backfill: 'Досчёт прошлого цели',
       costs: 'Расходы на рекламу',
+      uploads: 'Загрузки данных',
       grant: 'Доступ',
       invitation: 'Приглашение человека',
       chat_settings: 'Настройки чата',

@@ -51,6 +51,7 @@ import { processingRecord } from './processing-record.ts';
 import { rates } from './rates.ts';
 import { records } from './records.ts';
 import { tryOut } from './try-out.ts';
+import { uploads } from './uploads.ts';
 import { sharing } from './sharing.ts';
 import { vendors } from './vendors.ts';
 import { visits } from './visits.ts';
@@ -159,6 +160,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
       rows: createCostRows(reports.olap),
       clock,
     }),
+    ...use(uploads),
     ...goalEndpoints(management),
     ...use(workbench).endpoints,
     ...suggestionEndpoints({ ...management, ...reports }),

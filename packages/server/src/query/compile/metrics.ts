@@ -24,7 +24,6 @@ export function metricScope(
   return {
     args,
     goal: () => binder.bind('UInt64', args.goalId),
-    isUploadedGoal: isUploadedGoal(plan, args.goalId),
     anyGoals: () => binder.bind('Array(UInt64)', plan.goals),
     favoriteGoals: () => binder.bind('Array(UInt64)', plan.favorites),
     currency: () => binder.bind('String', args.currency ?? plan.currency),
@@ -38,9 +37,6 @@ export function metricScope(
     records: (list) => rowRecordsSql(compilation, list),
   };
 }
-
-export const isUploadedGoal = (plan: Plan, goalId: number | null): boolean =>
-  goalId !== null && plan.uploadedGoals.includes(goalId);
 
 /** Whether the metric is a share of all rows of the selection, rows of the result being items of its list. */
 export function isShare(plan: Plan, { definition }: Resolved<Metric>): boolean {

@@ -36,8 +36,12 @@ export function fromSql(compilation: Compilation): string {
 ) AS looked_at`;
 }
 
-const tableSql = ({ plan, binder }: Compilation, { table }: Scope): string =>
-  typeof table === 'string' ? table : table(binder.bind('String', plan.zone.store));
+function tableSql({ plan, binder }: Compilation, { table, withUploads }: Scope): string {
+  const zone = (): string => binder.bind('String', plan.zone.store);
+  if (plan.hasUploads && withUploads !== undefined)
+    return withUploads(binder.bind('Array(UInt32)', plan.counters), zone);
+  return typeof table === 'string' ? table : table(zone());
+}
 
 /** With those columns of the row's visit that expressions have asked for. */
 function joinedSql(compilation: Compilation): string {
@@ -54,7 +58,7 @@ function joinedSql(compilation: Compilation): string {
   }
   return `${table} ANY LEFT JOIN (
   SELECT ${[...scope.keys.visit, ...joined].join(', ')}
-  FROM ${visits.table}
+  FROM ${tableSql(compilation, visits)}
   WHERE ${conditions.join(' AND ')}
 ) AS visit USING (${scope.keys.visit.join(', ')})`;
 }

@@ -4,7 +4,6 @@ import type { List } from '../lists/list.ts';
 import { explodedRecords } from '../lists/records.ts';
 import type { Plan } from '../plan/plan.ts';
 import { keyParts } from './keys.ts';
-import { isUploadedGoal } from './metrics.ts';
 import { levelColumn, pathsOf } from './path-keys.ts';
 import { conditionsOf, fromSql } from './rows.ts';
 import { shownRecordsSql } from './records.ts';
@@ -36,11 +35,8 @@ export function selectionSql(compilation: Compilation, extras: SelectionExtras =
   const shown = shownSql(compilation);
   if (shown !== null) columns.push(shown);
   // What metrics look at must be joined before rows are selected.
-  for (const { definition, args } of plan.metrics) {
-    const { lists = [], ofUploads = [] } = definition;
-    const all = isUploadedGoal(plan, args.goalId) ? [...lists, ...ofUploads] : lists;
-    for (const list of all) list.sql(recordsScope(compilation));
-  }
+  for (const { definition } of plan.metrics)
+    for (const list of definition.lists ?? []) list.sql(recordsScope(compilation));
   const conditions = [
     ...conditionsOf(compilation),
     ...(plan.where === null ? [] : [whereSql(compilation, plan.where)]),

@@ -2,6 +2,9 @@
 import { calls as table } from '../scopes/facts.ts';
 import type { RecordList, Side } from './records.ts';
 
+/** Calls find a visit that began so long before [G82]. */
+const LINK_DAYS = 21;
+
 const FIELDS = [
   'tag',
   'missed',
@@ -17,7 +20,8 @@ const side: Side = {
   name: 'calls_of_visits',
   key: 'visit',
   scope: table,
-  days: 'visits',
+  // A call may come so many days after its visit, and one more by the zone.
+  days: { before: 1, after: LINK_DAYS + 1 },
   columns: [`groupArray((${FIELDS.join(', ')})) AS visit_calls`],
 };
 

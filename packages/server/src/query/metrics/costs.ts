@@ -23,7 +23,6 @@ interface Brought {
   /** As SQL: the goals that are meant; of none, nothing is told. */
   readonly goals?: ((scope: MetricScope) => string) | undefined;
   readonly lists?: readonly RecordList[];
-  readonly ofUploads?: readonly RecordList[];
 }
 
 const naming =
@@ -42,10 +41,10 @@ const each = (id: string, many: (scope: MetricScope) => string, rest: Partial<Me
     sql: (scope) => `if(${KNOWN}, ${ratio(cost(scope), many(scope))}, NULL)`,
   });
 
-function returns({ prefix, capital, sums, goals, lists = [], ofUploads = [] }: Brought): readonly Metric[] {
+function returns({ prefix, capital, sums, goals, lists = [] }: Brought): readonly Metric[] {
   const named = naming(prefix, capital);
   const { revenue, priced } = sums;
-  const made = { ...OURS, lists, ofUploads, ofNothing: null, costed, priced } as const;
+  const made = { ...OURS, lists, ofNothing: null, costed, priced } as const;
   const told = (name: string, sql: Metric['sql']): Metric =>
     defineMetric({
       ...made,
@@ -60,14 +59,12 @@ function returns({ prefix, capital, sums, goals, lists = [], ofUploads = [] }: B
 }
 
 function ofGoals(prefix: string, capital: boolean, sums: Sums, goals?: Brought['goals']): readonly Metric[] {
-  const { lists } = sums;
   const named = naming(prefix, capital);
-  const rest = { ofUploads: lists };
   return [
-    each(named('CostPerReach'), sums.reaches, rest),
-    each(named('CostPerVisit'), sums.visits, rest),
-    each(named('CostPerUser'), sums.users, rest),
-    ...returns({ prefix, capital, sums, goals, ofUploads: lists }),
+    each(named('CostPerReach'), sums.reaches),
+    each(named('CostPerVisit'), sums.visits),
+    each(named('CostPerUser'), sums.users),
+    ...returns({ prefix, capital, sums, goals }),
   ];
 }
 

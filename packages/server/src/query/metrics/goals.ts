@@ -1,9 +1,7 @@
 /** Reaches, conversions and revenue: of one goal, of the favourite ones, of all [M3]–[M6]. */
 import { goalList } from '../lists/goals.ts';
-import type { RecordList } from '../lists/records.ts';
-import { uploadedReaches, uploadedReachField } from '../lists/uploaded-reaches.ts';
 import { millionthsSql, REACH_LISTS, REACH_PRICE } from '../money/rate-sql.ts';
-import { defineMetric, moneySql, percent, ratio, type Metric, type MetricScope } from '../metric.ts';
+import { defineMetric, percent, ratio, type Metric, type MetricScope } from '../metric.ts';
 
 /** A set of goals, as SQL over a visit's list of reaches. */
 interface GoalSet {
@@ -15,17 +13,9 @@ interface GoalSet {
   holds(scope: MetricScope): string;
 }
 
-/** Of a goal that uploads reach: those of the visit [G82]. */
-const uploaded = (scope: MetricScope): string =>
-  `arrayFilter(x -> ${uploadedReachField('goal_id', 'x')} = ${scope.goal()}, ${scope.records(uploadedReaches)})`;
-const uploadedPrices = (scope: MetricScope): string =>
-  `arrayMap(x -> (${uploadedReachField('currency', 'x')}, ${uploadedReachField('price', 'x')}, ${uploadedReachField('at', 'x')}), ${uploaded(scope)})`;
-
 export const oneGoal: GoalSet = {
-  reached: (scope) =>
-    scope.isUploadedGoal ? `notEmpty(${uploaded(scope)})` : `has(goal_ids, ${scope.goal()})`,
-  reaches: (scope) =>
-    scope.isUploadedGoal ? `length(${uploaded(scope)})` : `countEqual(goal_ids, ${scope.goal()})`,
+  reached: (scope) => `has(goal_ids, ${scope.goal()})`,
+  reaches: (scope) => `countEqual(goal_ids, ${scope.goal()})`,
   holds: (scope) => `g = ${scope.goal()}`,
 };
 
@@ -42,7 +32,6 @@ const VISITS = 'count()';
 
 /** Exact whatever the order of rows: summed in whole millionths of the currency. */
 function revenueOf(set: GoalSet, scope: MetricScope): string {
-  if (scope.isUploadedGoal) return moneySql(uploadedPrices(scope), scope);
   const holds = set.holds(scope);
   if (scope.rate !== null) {
     const price = millionthsSql(REACH_PRICE, scope.currency(), scope.rate);
@@ -59,7 +48,6 @@ export interface Sums {
   users(scope: MetricScope): string;
   revenue(scope: MetricScope): string;
   priced(scope: MetricScope): string;
-  readonly lists: readonly RecordList[];
 }
 
 export const sumsOf = (set: GoalSet): Sums => ({
@@ -68,11 +56,9 @@ export const sumsOf = (set: GoalSet): Sums => ({
   users: (scope) => `uniqExactIf(visitor_id, ${set.reached(scope)})`,
   revenue: (scope) => revenueOf(set, scope),
   priced(scope) {
-    if (scope.isUploadedGoal) return uploadedPrices(scope);
     const lists = ['goal_currencies', 'goal_prices', ...(scope.rate === null ? [] : ['goal_times'])];
     return `arrayFilter((x, g) -> ${set.holds(scope)}, arrayZip(${lists.join(', ')}), goal_ids)`;
   },
-  lists: [uploadedReaches],
 });
 
 interface Naming {
@@ -92,10 +78,9 @@ function family({ prefix, capital }: Naming, set: GoalSet): readonly Metric[] {
       scopes: ['visits', 'costs'],
       ofNothing: 0,
       sql,
-      ofUploads: [uploadedReaches],
     });
   const rate = (name: string, sql: Metric['sql']): Metric =>
-    defineMetric({ id: named(name), ofNothing: null, sql, ofUploads: [uploadedReaches] });
+    defineMetric({ id: named(name), ofNothing: null, sql });
   return [
     { ...count('reaches', reaches), adds: true },
     { ...count('visits', visits), adds: true },

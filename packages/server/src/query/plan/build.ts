@@ -45,6 +45,7 @@ function blank(request: ReportRequest, subject: Subject): Plan {
     goals: subject.goals.map(({ id }) => id),
     favorites: subject.goals.filter(({ favorite }) => favorite).map(({ id }) => id),
     uploadedGoals: subject.goals.filter(({ type }) => isUploaded(type)).map(({ id }) => id),
+    hasUploads: subject.counters.some(({ hasUploads }) => hasUploads),
     currency: request.currency ?? subject.counters[0]?.currency ?? '',
     rates: ratesOf(subject),
     robots: false,

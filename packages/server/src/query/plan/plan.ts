@@ -86,6 +86,8 @@ export interface Plan {
   readonly favorites: readonly number[];
   /** Those of them that uploads reach, and no hit does. */
   readonly uploadedGoals: readonly number[];
+  /** Uploads told of visits of these counters [G133]. */
+  readonly hasUploads: boolean;
   readonly currency: string;
   /** By which prices in other currencies are converted; null: none are [M74]. */
   readonly rates: RateTable | null;

@@ -1,6 +1,6 @@
 /** Costs of advertising beside the visits that they brought [M96]–[M99]: both are rows, told apart by `is_cost`. */
 import type { Scope } from './scope.ts';
-import { visits } from './visits.ts';
+import { visits, visitsWithUploads } from './visits.ts';
 
 /** Marks of addresses by which costs are known; in this order, the largest first. */
 export const MARKS = ['source', 'medium', 'campaign', 'content', 'term'] as const;
@@ -19,11 +19,11 @@ const COUNTED = `SELECT ${KEY}, argMax(prices, upload_id) AS newest_prices, argM
   GROUP BY ${KEY}`;
 
 /** @param zone of the question: a day of costs is the same day in each */
-const rowsIn = (zone: string): string => `(
+const rowsIn = (zone: string, table: string = visits.table): string => `(
   SELECT counter_id, visit_id, visitor_id, opened_on, started_at, is_robot, ${marks((column) => column)},
     goal_ids, goal_times, goal_prices, goal_currencies,
     0 AS is_cost, ${NO_PRICES} AS cost_prices, toUInt64(0) AS cost_clicks
-  FROM ${visits.table}
+  FROM ${table}
   UNION ALL
   SELECT counter_id, toUInt64(0), toUInt64(0), day, toDateTime(addHours(toDateTime(day, ${zone}), 12), 'UTC'), false,
     ${marks((_column, mark) => mark)}, [], [], [], [],
@@ -36,7 +36,8 @@ export const costs: Scope = {
   prefix: 'ym:ev:',
   ours: 'gp:ev:',
   rows: 'costs',
-  table: rowsIn,
+  table: (zone) => rowsIn(zone),
+  withUploads: (counters, zone) => rowsIn(zone(), visitsWithUploads(counters)),
   time: 'started_at',
   day: visits.day,
   robots: 'is_robot',

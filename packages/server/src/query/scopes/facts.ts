@@ -30,9 +30,6 @@ export const pastReaches: Scope = {
   only: `kind = 'backfill'`,
 };
 
-/** Reaches that uploads told of, with the visits that they found [G82]. */
-export const uploadedReaches: Scope = { ...pastReaches, only: `kind = 'upload' AND visit_id != 0` };
-
 /** Of the chat; whose visit each is in, its visitor and its time say. */
 export const conversations: Scope = {
   ...hits,

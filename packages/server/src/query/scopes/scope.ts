@@ -13,6 +13,8 @@ export interface Scope {
   readonly rows: string;
   /** The table, as FROM takes it; by a placeholder of the question's zone where its rows depend on that. */
   readonly table: string | ((zone: string) => string);
+  /** The same, where uploads told of visits of the counters: with what they told [G133]. */
+  readonly withUploads?: (counters: string, zone: () => string) => string;
   /** Columns of the table that `*` does not name: they are made of others when they are read. */
   readonly made?: readonly string[];
   /** When a row began, by which it belongs to a period [V11]. */

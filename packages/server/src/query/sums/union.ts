@@ -59,6 +59,7 @@ export function unionScope(
   },
 ): Scope {
   const { scope } = SUMMED[kind];
+  const uploaded = plan.hasUploads ? scope.withUploads : undefined;
   const { column, margin } = scope.day;
   const counters = plan.counters.map(Number).join(', ');
   const day = (date: string): string => `toDate(${literal(date)})`;
@@ -87,7 +88,7 @@ export function unionScope(
     )
       .map((one) => `,\n    ${one}`)
       .join('')}
-  FROM ${scope.table}
+  FROM ${uploaded?.(`(${counters})`, () => literal(plan.zone.store)) ?? scope.table}
   WHERE ${live.join('\n    AND ')}
   UNION ALL
   SELECT counter_id, toUInt64(0) AS visitor_id, noon AS ${scope.time}, false AS is_robot, value AS ${VALUE},

@@ -10,4 +10,6 @@ export { createPastReaches } from './reaches.ts';
 export { createPersonVisits } from './person.ts';
 export { createExpiringHits, createPurgeableHits } from './expiring.ts';
 export { createCostRows } from './costs.ts';
+export { createUploadedFacts } from './uploads/facts.ts';
+export { createPeopleOfUploads } from './uploads/people.ts';
 export { createFactSink } from './conversations.ts';

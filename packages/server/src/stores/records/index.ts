@@ -20,6 +20,7 @@ export { createNoticeStore, sealChannelsAgain } from './notices/notice-store.ts'
 export { createScheduleStore } from './notices/schedule-store.ts';
 export { createOperatorBook } from './chat/operators.ts';
 export { createConversationTimes } from './invitations/outcomes.ts';
+export { createUploadStore } from './uploads/upload-store.ts';
 export { createCostUploadStore } from './costs/cost-upload-store.ts';
 export { createRateSourceStore, sealRateSourcesAgain } from './counters/rate-source-store.ts';
 export { createCounterStore } from './counters/counter-store.ts';

@@ -46,6 +46,7 @@ import { shareColumns } from './migrations/0046-share-columns.ts';
 import { shareLevels } from './migrations/0047-share-levels.ts';
 import { grantFilters } from './migrations/0049-grant-filters.ts';
 import { costUploads } from './migrations/0050-cost-uploads.ts';
+import { uploads } from './migrations/0051-uploads.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -95,6 +96,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0047-share-levels': { up: shareLevels(dialect) },
     '0049-grant-filters': { up: grantFilters(dialect) },
     '0050-cost-uploads': { up: costUploads(dialect) },
+    '0051-uploads': { up: uploads(dialect) },
   };
 }
 

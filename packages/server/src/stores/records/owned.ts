@@ -12,7 +12,8 @@ export interface Owned {
     | 'saved_paths'
     | 'schedules'
     | 'segments'
-    | 'shares';
+    | 'shares'
+    | 'uploads';
   readonly owner: 'counter_id' | 'owner_id';
 }
 

@@ -8,6 +8,7 @@ import type { ChatSchema, Claimed } from './chat/schema.ts';
 import type { CostsSchema } from './costs/schema.ts';
 import type { NoticesSchema } from './notices/schema.ts';
 import type { PrivacySchema } from './privacy/schema.ts';
+import type { UploadsSchema } from './uploads/schema.ts';
 
 export interface CountersTable {
   id: number;
@@ -35,6 +36,8 @@ export interface CountersTable {
   own_visits: string;
   /** JSON object of `RateTable`. */
   rates: string;
+  /** 1: an upload told of it. */
+  has_uploads: Generated<number>;
   status: 'Active' | 'Deleted';
   created_at: number;
   revision: Generated<number>;
@@ -277,7 +280,7 @@ export interface BackfillsTable extends Claimed {
   waits_for: string;
 }
 
-export interface RecordsSchema extends ChatSchema, CostsSchema, NoticesSchema, PrivacySchema {
+export interface RecordsSchema extends ChatSchema, CostsSchema, NoticesSchema, PrivacySchema, UploadsSchema {
   counters: CountersTable;
   grants: GrantsTable;
   access_invitations: AccessInvitationsTable;

@@ -1,16 +1,10 @@
 /** Uploads of costs, in the records store. */
-import { sql, type Kysely, type Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { CostUpload, CostUploadStore } from '../../../counters/index.ts';
 import type { Clock } from '../../../kit/clock.ts';
 import type { Records } from '../open.ts';
-import { isFull, removeOwned, type Owned } from '../owned.ts';
-import type { RecordsSchema } from '../schema.ts';
+import { createUploadTable } from '../uploads/upload-table.ts';
 import type { CostUploadsTable } from './schema.ts';
-
-/** Of locks in PostgreSQL; the other half of their name is the counter. */
-const ADDING = 50;
-
-const UPLOADS: Owned = { table: 'cost_uploads', owner: 'counter_id' };
 
 const fromRow = (row: Selectable<CostUploadsTable>): CostUpload => ({
   id: row.id,
@@ -29,102 +23,37 @@ const fromRow = (row: Selectable<CostUploadsTable>): CostUpload => ({
 });
 
 export function createCostUploadStore(
-  { db, dialect }: Pick<Records, 'db' | 'dialect'>,
+  records: Pick<Records, 'db' | 'dialect'>,
   clock: Clock,
 ): CostUploadStore {
-  /** Until the transaction ends, others wait; in SQLite one alone may write anyway. */
-  const alone = async (trx: Kysely<RecordsSchema>, counterId: number): Promise<void> => {
-    if (dialect === 'postgres')
-      await sql`SELECT pg_advisory_xact_lock(${ADDING}::int, ${counterId}::int)`.execute(trx);
-  };
-
-  const countOf = async (from: Kysely<RecordsSchema>, counterId: number, since = 0): Promise<number> => {
-    const { count } = await from
-      .selectFrom('cost_uploads')
-      .select((column) => column.fn.countAll().as('count'))
-      .where('counter_id', '=', counterId)
-      .where('created_at', '>', since)
-      .executeTakeFirstOrThrow();
-    return Number(count);
-  };
-
+  const table = createUploadTable<Selectable<CostUploadsTable>>(records, { name: 'cost_uploads', lock: 50 });
   return {
-    add: (counterId, upload, { most, mostSince, since }) =>
-      db.transaction().execute(async (trx) => {
-        await alone(trx, counterId);
-        const newest = await trx
-          .selectFrom('cost_uploads')
-          .selectAll()
-          .where('counter_id', '=', counterId)
-          .orderBy('id', 'desc')
-          .executeTakeFirst();
-        if (newest?.digest === upload.digest) return fromRow(newest);
-        if (await isFull(trx, UPLOADS, counterId, most)) return 'limit_exceeded' as const;
-        if ((await countOf(trx, counterId, since)) >= mostSince) return 'too_fast' as const;
-        const row = await trx
-          .insertInto('cost_uploads')
-          .values({
-            counter_id: counterId,
-            digest: upload.digest,
-            provider: upload.provider,
-            comment: upload.comment,
-            line_count: upload.lines,
-            row_count: upload.rows,
-            first_day: upload.firstDay,
-            last_day: upload.lastDay,
-            clicks: upload.clicks,
-            expenses: JSON.stringify(upload.expenses),
-            is_done: 0,
-            created_at: clock.now(),
-          })
-          .returningAll()
-          .executeTakeFirstOrThrow();
-        return fromRow(row);
-      }),
-
-    async done(id) {
-      const { numUpdatedRows } = await db
-        .updateTable('cost_uploads')
-        .set({ is_done: 1 })
-        .where('id', '=', id)
-        .where('digest', '!=', '')
-        .executeTakeFirst();
-      return numUpdatedRows > 0n;
+    async add(counterId, upload, limits) {
+      const values = {
+        digest: upload.digest,
+        provider: upload.provider,
+        comment: upload.comment,
+        line_count: upload.lines,
+        row_count: upload.rows,
+        first_day: upload.firstDay,
+        last_day: upload.lastDay,
+        clicks: upload.clicks,
+        expenses: JSON.stringify(upload.expenses),
+        created_at: clock.now(),
+      };
+      const added = await table.add(counterId, values, limits);
+      return typeof added === 'string' ? added : fromRow(added);
     },
-
-    async leaving(counterId, id) {
-      await db
-        .updateTable('cost_uploads')
-        .set({ is_done: 0, digest: '' })
-        .where('counter_id', '=', counterId)
-        .where('id', '=', id)
-        .execute();
-    },
-
+    done: (id) => table.done(id),
+    leaving: table.leaving,
     async list(counterId, offset, limit) {
-      const rows = await db
-        .selectFrom('cost_uploads')
-        .selectAll()
-        .where('counter_id', '=', counterId)
-        .orderBy('id', 'desc')
-        .limit(limit)
-        .offset(offset)
-        .execute();
-      return { uploads: rows.map(fromRow), total: await countOf(db, counterId) };
+      const { rows, total } = await table.list(counterId, offset, limit);
+      return { uploads: rows.map(fromRow), total };
     },
-
     async get(counterId, id) {
-      const row = await db
-        .selectFrom('cost_uploads')
-        .selectAll()
-        .where('counter_id', '=', counterId)
-        .where('id', '=', id)
-        .executeTakeFirst();
-      return row === undefined ? null : fromRow(row);
+      const row = await table.get(counterId, id);
+      return row === null ? null : fromRow(row);
     },
-
-    async remove(counterId, id) {
-      await removeOwned(db, UPLOADS, counterId, id);
-    },
+    remove: table.remove,
   };
 }

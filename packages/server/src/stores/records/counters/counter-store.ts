@@ -54,6 +54,7 @@ function fromRow(row: Row): CounterRecord {
     consent: { ...CONSENT_DEFAULTS, ...(JSON.parse(row.consent) as Partial<CounterRecord['consent']>) },
     ownVisits: { ...NO_OWN_VISITS, ...(JSON.parse(row.own_visits) as Partial<CounterRecord['ownVisits']>) },
     rates: JSON.parse(row.rates) as CounterRecord['rates'],
+    hasUploads: row.has_uploads === 1,
     status: row.status,
     createdAt: row.created_at,
     revision: row.revision,

@@ -1,0 +1,14 @@
+/** What goes in and out in files: uploads of what happened outside of the site. */
+export { uploadEndpoints } from './uploads/endpoints.ts';
+export type {
+  FoundPerson,
+  NewUpload,
+  PeopleOfUploads,
+  PersonAt,
+  Upload,
+  UploadedCall,
+  UploadedFact,
+  UploadedFacts,
+  UploadedReach,
+  UploadStore,
+} from './uploads/port.ts';

@@ -1,0 +1,149 @@
+/** Uploads of conversions, calls and chats over HTTP, in the shapes of the field's management API [G130]–[G134]. */
+import { MAX_GOAL_NAME } from '@goalpost/contract/goals';
+import {
+  ClientIdType,
+  ConversionFile,
+  ConversionUploadingDeleted,
+  ConversionUploadingEnvelope,
+  ConversionUploadingList,
+  MAX_CONVERSION_BYTES,
+  UploadType,
+  type ConversionUploading,
+} from '@goalpost/contract/management';
+import { z } from 'zod';
+import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
+import { isProblem, type Problem } from '../../kit/problem.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
+import { UPLOAD_KINDS } from './kinds.ts';
+import type { UploadKind } from './kind.ts';
+import type { Upload } from './port.ts';
+import { createUploads, type UploadDeps } from './uploads.ts';
+
+const BASE = '/management/v1/counter/:counterId/offline_conversions';
+const UploadParams = CounterParams.extend({
+  uploadingId: z.coerce.number().int().positive().max(2_147_483_647),
+});
+const MAX_COMMENT = 255;
+const TAG = 'uploads';
+
+function shown(upload: Upload): ConversionUploading {
+  const { outcome } = upload;
+  return {
+    id: upload.id,
+    create_time: new Date(upload.createdAt).toISOString(),
+    type: upload.type,
+    client_id_type: upload.idType,
+    comment: upload.comment,
+    status: outcome === null ? 'UPLOADED' : outcome.linked === 0 ? 'LINKAGE_FAILURE' : 'PROCESSED',
+    source_quantity: upload.lines,
+    line_quantity: upload.rows,
+    linked_quantity: outcome?.linked ?? 0,
+    visitor_quantity: outcome?.ofVisitors ?? 0,
+    unknown_quantity: outcome?.unknown ?? 0,
+    goalless_quantity: outcome?.goalless ?? 0,
+    dropped_quantity: outcome?.dropped ?? 0,
+    goals: (outcome?.goals ?? []).map(([goal_id, reaches]) => ({ goal_id, reaches })),
+    unmet_targets: (outcome?.unmet ?? []).map(([target, lines]) => ({ target, lines })),
+  };
+}
+
+const envelope = (answer: Upload | Problem) => (isProblem(answer) ? answer : { uploading: shown(answer) });
+
+export function uploadEndpoints(deps: UploadDeps): Endpoint[] {
+  const uploads = createUploads(deps);
+  const byPath = Map.groupBy(UPLOAD_KINDS, ({ path }) => path);
+
+  const uploading = (path: string, kinds: readonly UploadKind[]): Endpoint =>
+    defineEndpoint({
+      method: 'POST',
+      url: `${BASE}/${path}`,
+      summary: kinds.map(({ summary }) => summary).join('; '),
+      tag: TAG,
+      auth: { counter: 'edit' },
+      params: CounterParams,
+      query: z.object({
+        client_id_type: ClientIdType.default('CLIENT_ID'),
+        comment: z.string().max(MAX_COMMENT).default(''),
+        type: UploadType.extract(kinds.map(({ id }) => id))
+          .default(kinds[0]?.id ?? 'BASIC')
+          .describe('What the lines tell of.'),
+        new_goal_name: z
+          .string()
+          .trim()
+          .max(MAX_GOAL_NAME)
+          .default('')
+          .describe('Of the goal that the first upload of calls or chats makes.'),
+      }),
+      body: ConversionFile,
+      fileBytes: MAX_CONVERSION_BYTES,
+      response: ConversionUploadingEnvelope,
+      async handle({ params, query, body }) {
+        const kind = kinds.find(({ id }) => id === query.type) ?? kinds[0];
+        if (kind === undefined) throw new Error(`There is no kind of upload at ${path}.`);
+        return envelope(
+          await uploads.add(params.counterId, kind, {
+            file: body.file,
+            idType: query.client_id_type,
+            comment: query.comment,
+            goalName: query.new_goal_name,
+          }),
+        );
+      },
+    });
+
+  const listing = (path: string, only: UploadType | null): Endpoint =>
+    defineEndpoint({
+      method: 'GET',
+      url: `${BASE}/${path}`,
+      summary:
+        only === null
+          ? 'Uploads of conversions, calls and chats, the newest first'
+          : 'Uploads of calls, the newest first',
+      tag: TAG,
+      auth: { counter: 'view' },
+      params: CounterParams,
+      query: z.object({
+        limit: z.coerce.number().int().min(1).max(10_000).default(10_000),
+        offset: z.coerce.number().int().min(1).max(1_000_000).default(1).describe('The first one, from 1.'),
+      }),
+      response: ConversionUploadingList,
+      async handle({ params, query: { limit, offset } }) {
+        const about = { type: only, offset: offset - 1, limit };
+        const { uploads: found, total } = await uploads.list(params.counterId, about);
+        return { uploadings: found.map(shown), total };
+      },
+    });
+
+  const reading = (path: string): Endpoint =>
+    defineEndpoint({
+      method: 'GET',
+      url: `${BASE}/${path}/:uploadingId`,
+      summary: 'An upload, and what became of its lines',
+      tag: TAG,
+      auth: { counter: 'view' },
+      params: UploadParams,
+      response: ConversionUploadingEnvelope,
+      handle: async ({ params }) => envelope(await uploads.get(params.counterId, params.uploadingId)),
+    });
+
+  return [
+    ...[...byPath].map(([path, kinds]) => uploading(path, kinds)),
+    listing('uploadings', null),
+    listing('calls_uploadings', 'CALLS'),
+    // The field writes one of them in two ways.
+    reading('uploading'),
+    reading('uploadings'),
+    reading('calls_uploading'),
+    defineEndpoint({
+      method: 'DELETE',
+      url: `${BASE}/uploading/:uploadingId`,
+      summary: 'Delete an upload with all that it told; what it had replaced does not come back',
+      tag: TAG,
+      auth: { counter: 'edit' },
+      params: UploadParams,
+      response: ConversionUploadingDeleted,
+      handle: async ({ params }) =>
+        (await uploads.remove(params.counterId, params.uploadingId)) ?? { success: true },
+    }),
+  ];
+}

@@ -1,0 +1,21 @@
+/** Conversations in messengers, as their services send them [G132]. */
+import { flagOf, textOf } from '../cells.ts';
+import { defineUpload } from '../kind.ts';
+
+export const chats = defineUpload({
+  id: 'CHATS',
+  path: 'upload',
+  summary: 'Upload conversations of messengers, as CSV',
+  makes: { type: 'chat', name: 'Chat in a messenger' },
+  columns: ['Platform', 'Answered', 'Tag'],
+  needed: ['Platform'],
+  read(cells) {
+    const platform = textOf(cells, 'Platform');
+    const answered = flagOf(cells, 'Answered');
+    const tag = textOf(cells, 'Tag');
+    for (const one of [platform, answered, tag]) if (typeof one === 'object') return one;
+    if (platform === '') return { column: 'Platform', why: 'the messenger is missing, such as Telegram' };
+    return { target: null, types: ['chat'], key: String(platform), isOfNobody: true };
+  },
+  example: 'ClientId,DateTime,Platform,Answered,Tag\n1771000000123456789,1772359507,Telegram,1,spring',
+});
