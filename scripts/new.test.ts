@@ -58,6 +58,7 @@ const MADE = {
   'goal-type': 'parcel-link',
   'automatic-goal': 'parcel-sent',
   'node-role': 'parcel-post',
+  upload: 'parcel-returns',
   vendor: 'parcel-talk',
 };
 
@@ -124,7 +125,8 @@ describe('what is refused', () => {
     [['metric', 'page-depth'], 'has "pageDepth" already'],
     [['dimension', 'is-robot'], 'has "isRobot" already'],
     [['migration', 'chat'], 'There is a migration of the name "chat" already'],
-    ...['importer', 'upload'].map((kind) => [[kind, 'parcel'], `"${kind}" is no kind of thing`] as const),
+    [['importer', 'parcel'], '"importer" is no kind of thing'],
+    [['upload', 'calls'], 'There is an upload of the name "calls" already'],
     [['node-role', 'collector'], 'has something called "collector" already'],
     [['node-role', 'mail'], 'There is a node-role of the name "mail" already'],
     [['report', 'tech-devices'], 'There is a report of the name "tech-devices" already'],

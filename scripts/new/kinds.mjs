@@ -7,6 +7,7 @@ import { migration } from './migration.mjs';
 import { nodeRole } from './node-role.mjs';
 import { report } from './report.mjs';
 import { step } from './step.mjs';
+import { upload } from './upload.mjs';
 import { vendor } from './vendor.mjs';
 
-export const KINDS = [automaticGoal, dimension, goalType, metric, migration, nodeRole, report, step, vendor];
+export const KINDS = [automaticGoal, dimension, goalType, metric, migration, nodeRole, report, step, upload, vendor];

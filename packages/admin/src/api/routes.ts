@@ -155,6 +155,7 @@ type RateSourceInput = {
   readonly currencies: readonly string[];
 };
 type CostFile = { readonly file: string };
+type ConversionFile = { readonly file: string };
 type GoalInput = z.input<typeof GoalInputSchema>;
 type GoalInputInput = z.input<typeof GoalInputSchema>;
 type GoalPreviewInput = {
@@ -549,6 +550,11 @@ export interface Routes {
     query: { user_login: Value };
     body: None;
   };
+  'DELETE /management/v1/counter/{counterId}/offline_conversions/uploading/{uploadingId}': {
+    params: 'counterId' | 'uploadingId';
+    query: None;
+    body: None;
+  };
   'GET /api/v1/attribution': {
     params: never;
     query: {
@@ -589,6 +595,7 @@ export interface Routes {
         | 'goal'
         | 'backfill'
         | 'costs'
+        | 'uploads'
         | 'segment'
         | 'board'
         | 'path'
@@ -628,6 +635,7 @@ export interface Routes {
         | 'goal'
         | 'backfill'
         | 'costs'
+        | 'uploads'
         | 'segment'
         | 'board'
         | 'path'
@@ -667,6 +675,7 @@ export interface Routes {
         | 'goal'
         | 'backfill'
         | 'costs'
+        | 'uploads'
         | 'segment'
         | 'board'
         | 'path'
@@ -952,6 +961,31 @@ export interface Routes {
     body: None;
   };
   'GET /management/v1/counter/{counterId}/grants': { params: 'counterId'; query: None; body: None };
+  'GET /management/v1/counter/{counterId}/offline_conversions/calls_uploading/{uploadingId}': {
+    params: 'counterId' | 'uploadingId';
+    query: None;
+    body: None;
+  };
+  'GET /management/v1/counter/{counterId}/offline_conversions/calls_uploadings': {
+    params: 'counterId';
+    query: { limit?: Value; offset?: Value };
+    body: None;
+  };
+  'GET /management/v1/counter/{counterId}/offline_conversions/uploading/{uploadingId}': {
+    params: 'counterId' | 'uploadingId';
+    query: None;
+    body: None;
+  };
+  'GET /management/v1/counter/{counterId}/offline_conversions/uploadings': {
+    params: 'counterId';
+    query: { limit?: Value; offset?: Value };
+    body: None;
+  };
+  'GET /management/v1/counter/{counterId}/offline_conversions/uploadings/{uploadingId}': {
+    params: 'counterId' | 'uploadingId';
+    query: None;
+    body: None;
+  };
   'GET /management/v1/counters': {
     params: never;
     query: {
@@ -1836,6 +1870,26 @@ export interface Routes {
     params: 'counterId';
     query: None;
     body: { readonly grant: GrantInput };
+  };
+  'POST /management/v1/counter/{counterId}/offline_conversions/upload': {
+    params: 'counterId';
+    query: {
+      client_id_type?: 'CLIENT_ID' | 'USER_ID' | 'YCLID' | 'PURCHASE_ID';
+      comment?: Value;
+      type?: 'BASIC' | 'CHATS';
+      new_goal_name?: Value;
+    };
+    body: ConversionFile;
+  };
+  'POST /management/v1/counter/{counterId}/offline_conversions/upload_calls': {
+    params: 'counterId';
+    query: {
+      client_id_type?: 'CLIENT_ID' | 'USER_ID' | 'YCLID' | 'PURCHASE_ID';
+      comment?: Value;
+      type?: 'CALLS';
+      new_goal_name?: Value;
+    };
+    body: ConversionFile;
   };
   'POST /management/v1/counter/{counterId}/undelete': { params: 'counterId'; query: None; body: None };
   'POST /management/v1/counters': {

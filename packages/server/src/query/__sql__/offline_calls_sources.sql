@@ -4,9 +4,9 @@
 -- p3 = "2026-03-05"
 -- p4 = "2026-03-01"
 -- p5 = "2026-03-03"
--- p6 = "2026-02-28"
--- p7 = "2026-03-07"
--- p8 = "2026-03-06"
+-- p6 = "2026-03-26"
+-- p7 = "2026-02-28"
+-- p8 = "2026-03-25"
 -- p9 = "EUR"
 -- p10 = 102
 -- p11 = 1
@@ -23,7 +23,7 @@ WITH
     ) AS visits ANY LEFT JOIN (
       SELECT counter_id, visit_id, groupArray((tag, missed, first_time, hold_seconds, talk_seconds, price, currency, at)) AS visit_calls
       FROM calls FINAL
-      WHERE counter_id IN {p1:Array(UInt32)} AND toDate(at) BETWEEN {p6:Date} AND {p7:Date} AND toDate(at, {p0:String}) BETWEEN {p4:Date} AND {p8:Date} AND NOT false
+      WHERE counter_id IN {p1:Array(UInt32)} AND toDate(at) BETWEEN {p2:Date} AND {p6:Date} AND toDate(at, {p0:String}) BETWEEN {p7:Date} AND {p8:Date} AND NOT false
       GROUP BY counter_id, visit_id
     ) AS calls_of_visits USING (counter_id, visit_id)
     WHERE counter_id IN {p1:Array(UInt32)}

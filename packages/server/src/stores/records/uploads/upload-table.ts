@@ -1,4 +1,4 @@
-/** What tables of uploads have in common: a file is one upload, finished or not, so many to a counter and hour. */
+/** What tables of uploads have in common: a file is one upload, finished or not, so many to a counter. */
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Records } from '../open.ts';
 import { isFull, removeOwned, type Owned } from '../owned.ts';

@@ -1,0 +1,59 @@
+/** A kind of upload: columns of a file, and what its lines tell of visitors. */
+import { addImport, addToList } from '../lib/lists.mjs';
+
+const FOLDER = 'packages/server/src/transfer/uploads';
+const CONTRACT = 'packages/contract/src/management/uploads/conversions.ts';
+
+export const upload = {
+  id: 'upload',
+  plan({ name, identifier, title }) {
+    const id = name.toUpperCase().replaceAll('-', '_');
+    return {
+      files: {
+        [`${FOLDER}/kinds/${name}.ts`]: `/** Uploads of the kind ${name}: each line reaches the goals of the event \`${name}\` [G131]. */
+import { textOf } from '../cells.ts';
+import { defineUpload } from '../kind.ts';
+
+export const ${identifier} = defineUpload({
+  id: '${id}',
+  path: 'upload',
+  summary: '${title}, as CSV',
+  makes: null,
+  columns: ['Note'],
+  needed: [],
+  read(cells) {
+    const note = textOf(cells, 'Note');
+    return typeof note === 'string' ? { target: '${name}', types: ['action'], key: note } : note;
+  },
+  example: 'ClientId,DateTime,Price,Currency,Note\\n1771000000123456789,1772359507,1500.00,RUB,one',
+});
+`,
+        [`${FOLDER}/kinds/${name}.test.ts`]: `/** What a file of the kind ${name} tells. */
+import { UploadType } from '@goalpost/contract/management';
+import { expect, it } from 'vitest';
+import { UPLOAD_KINDS } from '../kinds.ts';
+import { readUpload } from '../read-upload.ts';
+import { ${identifier} } from './${name}.ts';
+
+it('reads its example', () => {
+  expect(UPLOAD_KINDS).toContain(${identifier});
+  expect(UploadType.parse(${identifier}.id)).toBe('${id}');
+  const about = { idType: 'CLIENT_ID', now: 1_790_000_000_000 } as const;
+  expect(readUpload(${identifier}.example, ${identifier}, about)).toMatchObject({
+    lines: 1,
+    told: [{ target: '${name}', at: 1_772_359_507_000, price: { amount: 1_500 } }],
+  });
+});
+`,
+      },
+      edits: {
+        [CONTRACT]: [addToList('export const UploadType = z.enum([', `'${id}'`)],
+        [`${FOLDER}/kinds.ts`]: [
+          addImport(identifier, `./kinds/${name}.ts`),
+          addToList('export const UPLOAD_KINDS: readonly UploadKind[] = [', identifier),
+        ],
+      },
+      appears: `POST /management/v1/counter/<id>/offline_conversions/upload?type=${id} takes such files.`,
+    };
+  },
+};
