@@ -6,7 +6,6 @@ export type {
   PeopleOfUploads,
   PersonAt,
   Upload,
-  UploadedCall,
   UploadedFact,
   UploadedFacts,
   UploadedReach,

@@ -3,7 +3,7 @@ import type { UploadType } from '@goalpost/contract/management';
 import { amountOf } from '../../collect/index.ts';
 import type { FoundPerson, UploadedCall, UploadedFact, UploadedReach } from './port.ts';
 import type { UploadedLine } from './read-upload.ts';
-import type { GoalsOfLine } from './told-goals.ts';
+import type { GoalsOfLine } from './goals-of-line.ts';
 
 export interface FactsOfLines {
   readonly reaches: readonly UploadedReach[];

@@ -12,7 +12,7 @@ import type { Clock } from '../../kit/clock.ts';
 import type { Turns } from '../../kit/nodes/turn.ts';
 import { isProblem, problem, problemsIn, type Problem } from '../../kit/problem.ts';
 import type { UploadKind } from './kind.ts';
-import { createGoalsOfLine } from './told-goals.ts';
+import { createGoalsOfLine } from './goals-of-line.ts';
 import type { PeopleOfUploads, Upload, UploadedFacts, UploadOutcome, UploadStore } from './port.ts';
 import { readUpload, type UploadedLine } from './read-upload.ts';
 import { factsOf } from './facts-of.ts';

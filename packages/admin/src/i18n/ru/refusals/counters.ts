@@ -42,6 +42,10 @@ export const counters: Readonly<Record<string, string>> = {
     'Адрес ведёт в частную сеть, оттуда курсы не загружаются.',
   'Rates of this counter are fetched from nowhere.': 'Курсы этого счётчика ниоткуда не загружаются.',
   'Rates were fetched too often. Wait a minute.': 'Курсы загружались слишком часто. Подождите минуту.',
+  'The counter has no upload {}.': 'У счётчика нет загрузки {1}.',
+  'A counter has at most {} uploads. Delete old ones first.':
+    'У счётчика может быть не больше {1} загрузок. Сначала удалите старые.',
+  'At most {} files an hour are taken.': 'Принимаем не больше {1} файлов в час.',
   'A counter has at most {} uploads of costs. Delete old ones first.':
     'Загрузок расходов у счётчика — не больше {1}. Сначала удалите старые.',
   'At most {} files of costs an hour are taken.': 'Принимается не больше {1} файлов с расходами в час.',
