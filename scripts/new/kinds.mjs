@@ -10,4 +10,15 @@ import { step } from './step.mjs';
 import { upload } from './upload.mjs';
 import { vendor } from './vendor.mjs';
 
-export const KINDS = [automaticGoal, dimension, goalType, metric, migration, nodeRole, report, step, upload, vendor];
+export const KINDS = [
+  automaticGoal,
+  dimension,
+  goalType,
+  metric,
+  migration,
+  nodeRole,
+  report,
+  step,
+  upload,
+  vendor,
+];
