@@ -11,7 +11,7 @@ export const upload = {
     return {
       files: {
         [`${FOLDER}/kinds/${name}.ts`]: `/** Uploads of the kind ${name}: each line reaches the goals of the event \`${name}\` [G131]. */
-import { textOf } from '../cells.ts';
+import { isWrong, readAll, text } from '../cells.ts';
 import { defineUpload } from '../kind.ts';
 
 export const ${identifier} = defineUpload({
@@ -22,8 +22,8 @@ export const ${identifier} = defineUpload({
   columns: ['Note'],
   needed: [],
   read(cells) {
-    const note = textOf(cells, 'Note');
-    return typeof note === 'string' ? { target: '${name}', types: ['action'], key: note } : note;
+    const line = readAll(cells, { note: text('Note') });
+    return isWrong(line) ? line : { target: '${name}', types: ['action'], key: line.note };
   },
   example: 'ClientId,DateTime,Price,Currency,Note\\n1771000000123456789,1772359507,1500.00,RUB,one',
 });

@@ -16,7 +16,7 @@ import { isProblem, type Problem } from '../../kit/problem.ts';
 import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import { UPLOAD_KINDS } from './kinds.ts';
 import type { UploadKind } from './kind.ts';
-import type { Upload } from './port.ts';
+import type { Upload, UploadOutcome } from './port.ts';
 import { createUploads, type UploadDeps } from './uploads.ts';
 
 const BASE = '/management/v1/counter/:counterId/offline_conversions';
@@ -26,24 +26,40 @@ const UploadParams = CounterParams.extend({
 const MAX_COMMENT = 255;
 const TAG = 'uploads';
 
+/** Of an upload that was cut off, nothing is known yet. */
+const NOTHING_YET: UploadOutcome = {
+  linked: 0,
+  ofVisitors: 0,
+  unknown: 0,
+  goalless: 0,
+  dropped: 0,
+  goals: [],
+  unmet: [],
+};
+
+function statusOf({ outcome }: Upload): ConversionUploading['status'] {
+  if (outcome === null) return 'UPLOADED';
+  return outcome.linked === 0 ? 'LINKAGE_FAILURE' : 'PROCESSED';
+}
+
 function shown(upload: Upload): ConversionUploading {
-  const { outcome } = upload;
+  const { linked, ofVisitors, unknown, goalless, dropped, goals, unmet } = upload.outcome ?? NOTHING_YET;
   return {
     id: upload.id,
     create_time: new Date(upload.createdAt).toISOString(),
     type: upload.type,
     client_id_type: upload.idType,
     comment: upload.comment,
-    status: outcome === null ? 'UPLOADED' : outcome.linked === 0 ? 'LINKAGE_FAILURE' : 'PROCESSED',
+    status: statusOf(upload),
     source_quantity: upload.lines,
     line_quantity: upload.rows,
-    linked_quantity: outcome?.linked ?? 0,
-    visitor_quantity: outcome?.ofVisitors ?? 0,
-    unknown_quantity: outcome?.unknown ?? 0,
-    goalless_quantity: outcome?.goalless ?? 0,
-    dropped_quantity: outcome?.dropped ?? 0,
-    goals: (outcome?.goals ?? []).map(([goal_id, reaches]) => ({ goal_id, reaches })),
-    unmet_targets: (outcome?.unmet ?? []).map(([target, lines]) => ({ target, lines })),
+    linked_quantity: linked,
+    visitor_quantity: ofVisitors,
+    unknown_quantity: unknown,
+    goalless_quantity: goalless,
+    dropped_quantity: dropped,
+    goals: goals.map(([goal_id, reaches]) => ({ goal_id, reaches })),
+    unmet_targets: unmet.map(([target, lines]) => ({ target, lines })),
   };
 }
 

@@ -7,7 +7,7 @@ import {
 } from '@goalpost/contract/management';
 import { fileFault, MOST_TOLD, readTable } from '../../kit/files/read-table.ts';
 import type { GivenPrice } from '../../collect/index.ts';
-import { MAX_TEXT, momentOf, priceOf } from './cells.ts';
+import { isWrong, MAX_TEXT, momentOf, priceOf } from './cells.ts';
 import type { Cells, Told, UploadKind, Wrong } from './kind.ts';
 import type { PersonAt } from './port.ts';
 
@@ -55,7 +55,7 @@ export function readUpload(
   const told = new Map<string, UploadedLine>();
   for (const { number, cells } of table.lines) {
     const line = readLine(cells, kind, about);
-    if ('column' in line) {
+    if (isWrong(line)) {
       const { column, why } = line;
       faults.push(fileFault(`file.${number}.${column}`, `line ${number}, ${column}: ${why}`));
       if (faults.length === MOST_TOLD) break;
@@ -68,13 +68,13 @@ export function readUpload(
 
 function readLine(cells: Cells, kind: UploadKind, { idType, now }: UploadAbout): UploadedLine | Wrong {
   const at = momentOf(cells, now);
-  if (typeof at === 'object') return at;
+  if (isWrong(at)) return at;
   const price = priceOf(cells);
-  if (price !== null && 'column' in price) return price;
+  if (isWrong(price)) return price;
   const ids = idsOf(cells, idType);
-  if ('column' in ids) return ids;
+  if (isWrong(ids)) return ids;
   const told = kind.read(cells);
-  if ('column' in told) return told;
+  if (isWrong(told)) return told;
   if (ids.length === 0 && told.isOfNobody !== true)
     return {
       column: ID_COLUMNS.find(([type]) => type === idType)?.[1] ?? 'ClientId',

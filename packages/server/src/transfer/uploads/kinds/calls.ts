@@ -1,5 +1,5 @@
 /** Calls, as call trackers send them [G132]. */
-import { flagOf, secondsOf, textOf } from '../cells.ts';
+import { flag, isWrong, readAll, seconds, text } from '../cells.ts';
 import { defineUpload } from '../kind.ts';
 
 export const calls = defineUpload({
@@ -20,26 +20,23 @@ export const calls = defineUpload({
   ],
   needed: [],
   read(cells) {
-    const isStatic = flagOf(cells, 'StaticCall');
-    const missed = flagOf(cells, 'CallMissed');
-    const firstTime = flagOf(cells, 'FirstTimeCaller');
-    const talkSeconds = secondsOf(cells, 'TalkDuration');
-    const holdSeconds = secondsOf(cells, 'HoldDuration');
-    const tag = textOf(cells, 'Tag');
-    for (const one of [isStatic, missed, firstTime, talkSeconds, holdSeconds, tag])
-      if (typeof one === 'object') return one;
+    const line = readAll(cells, {
+      isStatic: flag('StaticCall'),
+      missed: flag('CallMissed'),
+      firstTime: flag('FirstTimeCaller'),
+      talkSeconds: seconds('TalkDuration'),
+      holdSeconds: seconds('HoldDuration'),
+      tag: text('Tag'),
+      phone: text('PhoneNumber'),
+    });
+    if (isWrong(line)) return line;
+    const { isStatic, phone, ...call } = line;
     return {
       target: null,
-      types: missed === true ? ['call'] : ['call', 'conditional_call'],
-      key: cells['PhoneNumber'] ?? '',
-      isOfNobody: isStatic === true,
-      call: {
-        missed: missed === true,
-        firstTime: firstTime === true,
-        talkSeconds: Number(talkSeconds),
-        holdSeconds: Number(holdSeconds),
-        tag: String(tag),
-      },
+      types: call.missed ? ['call'] : ['call', 'conditional_call'],
+      key: phone,
+      isOfNobody: isStatic,
+      call,
     };
   },
   example:

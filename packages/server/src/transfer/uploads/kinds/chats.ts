@@ -1,5 +1,5 @@
 /** Conversations in messengers, as their services send them [G132]. */
-import { flagOf, textOf } from '../cells.ts';
+import { flag, isWrong, readAll, text } from '../cells.ts';
 import { defineUpload } from '../kind.ts';
 
 export const chats = defineUpload({
@@ -10,12 +10,11 @@ export const chats = defineUpload({
   columns: ['Platform', 'Answered', 'Tag'],
   needed: ['Platform'],
   read(cells) {
-    const platform = textOf(cells, 'Platform');
-    const answered = flagOf(cells, 'Answered');
-    const tag = textOf(cells, 'Tag');
-    for (const one of [platform, answered, tag]) if (typeof one === 'object') return one;
-    if (platform === '') return { column: 'Platform', why: 'the messenger is missing, such as Telegram' };
-    return { target: null, types: ['chat'], key: String(platform), isOfNobody: true };
+    const line = readAll(cells, { platform: text('Platform'), answered: flag('Answered'), tag: text('Tag') });
+    if (isWrong(line)) return line;
+    if (line.platform === '')
+      return { column: 'Platform', why: 'the messenger is missing, such as Telegram' };
+    return { target: null, types: ['chat'], key: line.platform, isOfNobody: true };
   },
   example: 'ClientId,DateTime,Platform,Answered,Tag\n1771000000123456789,1772359507,Telegram,1,spring',
 });
