@@ -135,6 +135,23 @@ describe('[W46] [W47] [W75] [C99] [C100] each widget makes its goals, once', () 
     );
   });
 
+  it('[C114] made again by each turn of a site of one page', async () => {
+    const page = await newPage(widgets, bodyOf);
+    await open(page, together);
+    await heard(page, widgets);
+    for (let turn = 2; turn < 8; turn++) {
+      await page.evaluate(`history.pushState(null, '', '/turn-${turn}'); ${bring(widgets)}`);
+      await heard(page, widgets, turn);
+    }
+    await act(page, widgets, 'ADB');
+    expect(made(widgets)).toEqual(
+      expected(
+        widgets.filter(({ single }) => !single),
+        'ADB',
+      ),
+    );
+  });
+
   it('loaded again in the midst of a conversation', async () => {
     const page = await newPage(widgets, bodyOf);
     await open(page, together);

@@ -16,18 +16,18 @@ export type Told = Record<string, { readonly run: unknown; readonly time: number
 const LOOKS = 10;
 /** A listener is told the same by each instance in which it stands, and by each that hears for another. */
 const SAME_MS = 100;
-/** A page that makes a new object at each look is not followed for ever. */
-const MOST_INSTANCES = 4;
+/** Of ten looks: a page that makes a new object at each is not followed for ever. */
+const MOST_LISTENERS = 100;
 
 /** A page that wraps what is put into its slot would have ours in ours, one more with each script. */
 const MOST_SLOTS = 100;
 
-/** @param look returns whether it is done */
-const poll = (look: () => unknown): void => {
+/** @param look returns whether it is done; is told whether it is the first of ten */
+const poll = (look: (isFirst: boolean) => unknown): void => {
   let left = 0;
   let next = 0;
   const again = (): void => {
-    if (!guard(look)() && left--) next = setTimeout(again, 200 * 1.9 ** (LOOKS - left));
+    if (!guard(look)(left === LOOKS) && left--) next = setTimeout(again, 200 * 1.9 ** (LOOKS - left));
   };
   const begin = (): void => {
     clearTimeout(next);
@@ -65,42 +65,43 @@ const byEvents = (names: string[], early: Early, run: (event: CustomEvent) => vo
 const byCall = (heard: ByCall, hear: Hear, early: Early, told: Told): void => {
   const { path, args = ['$name', '$run'], from, single, now } = heard;
   const listen = (root: unknown): void => {
-    /** By name: the instances that have our listener. */
-    const done = byName<unknown[]>();
-    poll(
-      () =>
-        !some(namesOf(heard), (name) => {
-          const { owner, name: method } = placeOf(root, path.replace('{}', name));
-          const call = owner?.[method];
-          if (typeof call !== 'function') return true;
-          // A stub, and what takes its place, may be one function or one object.
-          const instance: unknown = (owner as unknown) === window ? call : owner;
-          const known = (done[name] ??= []);
-          if (some(known, (one) => one === instance || single) || known[MOST_INSTANCES - 1]) return false;
-          const theirs = queued(owner, name);
-          const run: Run = (...given) => {
-            try {
-              theirs?.apply(undefined, given);
-            } finally {
-              const time = Date.now();
-              const last = told[name];
-              if (!last || last.run === run || time - last.time > SAME_MS) {
-                told[name] = { run, time };
-                hear(name, given);
-              }
+    /** By name: the latest instance that has our listener. A site of one page makes its chat again at each turn. */
+    const heardBy = byName<unknown>();
+    let left = 0;
+    poll((isFirst) => {
+      if (isFirst) left = MOST_LISTENERS;
+      return !some(namesOf(heard), (name) => {
+        const { owner, name: method } = placeOf(root, path.replace('{}', name));
+        const call = owner?.[method];
+        if (typeof call !== 'function') return true;
+        // A stub, and what takes its place, may be one function or one object.
+        const instance: unknown = (owner as unknown) === window ? call : owner;
+        const known = heardBy[name];
+        if (known === instance || (single && known) || left-- < 1) return false;
+        const theirs = queued(owner, name);
+        const run: Run = (...given) => {
+          try {
+            theirs?.apply(undefined, given);
+          } finally {
+            const time = Date.now();
+            const last = told[name];
+            if (!last || last.run === run || time - last.time > SAME_MS) {
+              told[name] = { run, time };
+              hear(name, given);
             }
-          };
-          (call as Run).apply(owner, fill(args, name, run) as unknown[]);
-          known[known.length] = instance;
-          // It may have been opened before it could be listened to.
-          if (now)
-            guard(() => {
-              const state = (owner as Record<string, Run>)[now[1]]!(now[2]);
-              if (state) hear(now[0], [state]);
-            })();
-          return false;
-        }),
-    );
+          }
+        };
+        (call as Run).apply(owner, fill(args, name, run) as unknown[]);
+        heardBy[name] = instance;
+        // It may have been opened before it could be listened to.
+        if (now)
+          guard(() => {
+            const state = (owner as Record<string, Run>)[now[1]]!(now[2]);
+            if (state) hear(now[0], [state]);
+          })();
+        return false;
+      });
+    });
   };
   if (!from) {
     listen(window);

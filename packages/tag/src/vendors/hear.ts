@@ -32,7 +32,7 @@ const queue = () => {
   };
 };
 
-export const hear = (
+const hear = (
   declared: Adapter,
   id: number,
   methods: Methods,

@@ -11,7 +11,7 @@ const VISIT_MS = 1_800_000;
 
 type Entry = Record<string | number, unknown>;
 
-export const listenToOwn = (own: readonly OwnEvent[], methods: Methods, place: Place): void => {
+const listenToOwn = (own: readonly OwnEvent[], methods: Methods, place: Place): void => {
   const keep = keeper(place);
   const reach = (goal: string): void => {
     const key = `_gp.vendor.own.${goal}`;

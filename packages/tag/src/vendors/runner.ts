@@ -2,9 +2,9 @@
 import { guard } from '../shared/guard.ts';
 import type { Methods } from '../shared/model.ts';
 import { each, own } from '../shared/values.ts';
-import type { hear } from './hear.ts';
+import type hear from './hear.ts';
 import type { SiteChats } from './model.ts';
-import type { listenToOwn } from './own-events.ts';
+import type listenToOwn from './own-events.ts';
 import { byName, odd, on, type Place, some } from './read.ts';
 import { createSights } from './sights.ts';
 
