@@ -53,24 +53,37 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+const whole = (schema: Schema): Schema =>
+  schema.$ref === undefined ? schema : (schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
+
 /** A value of the schema's shape, though not always one that the route takes. */
 function valueOf(given: Schema, depth = 0): unknown {
-  const schema = given.$ref === undefined ? given : (schemas[given.$ref.split('/').at(-1) ?? ''] ?? {});
   if (depth > 8) return null;
+  const schema = whole(given);
+  const within = (one: Schema): unknown => valueOf(one, depth + 1);
   const [choice] = schema.anyOf ?? schema.oneOf ?? [];
-  if (choice !== undefined) return valueOf(choice, depth + 1);
-  if (schema.allOf !== undefined)
-    return Object.assign({}, ...schema.allOf.map((one) => valueOf(one, depth + 1))) as Value;
-  if (schema.const !== undefined) return schema.const;
-  if (schema.enum !== undefined) return schema.enum[0];
-  if (schema.properties !== undefined)
-    return Object.fromEntries(
-      Object.entries(schema.properties).map(([name, one]) => [name, valueOf(one, depth + 1)]),
-    );
-  if (schema.type === 'array') return schema.items === undefined ? [] : [valueOf(schema.items, depth + 1)];
-  if (schema.type === 'integer' || schema.type === 'number') return Math.max(schema.minimum ?? 1, 1);
-  if (schema.type === 'boolean') return true;
-  return FORMATS[schema.format ?? ''] ?? (schema.type === 'string' ? 'abc' : null);
+  if (choice !== undefined) return within(choice);
+  if (schema.allOf !== undefined) return Object.assign({}, ...schema.allOf.map(within)) as Value;
+  if (schema.properties === undefined) return plainOf(schema, within);
+  return Object.fromEntries(Object.entries(schema.properties).map(([name, one]) => [name, within(one)]));
+}
+
+function plainOf(schema: Schema, within: (one: Schema) => unknown): unknown {
+  const [first = schema.const] = schema.enum ?? [];
+  if (first !== undefined) return first;
+  switch (schema.type) {
+    case 'array':
+      return schema.items === undefined ? [] : [within(schema.items)];
+    case 'integer':
+    case 'number':
+      return Math.max(schema.minimum ?? 1, 1);
+    case 'boolean':
+      return true;
+    case 'string':
+      return FORMATS[schema.format ?? ''] ?? 'abc';
+    default:
+      return null;
+  }
 }
 
 /** The value with one field after the other odd. */
