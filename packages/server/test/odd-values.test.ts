@@ -1,4 +1,4 @@
-/** Each field of each body that a route takes, with values that programs and people get wrong: never a 500 [W22]. */
+/** Each field of each body that a route takes, with values that come by mistake: never a 500 [W22]. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeCounter, ownerOf, type Someone } from './access/people.ts';
 import { startServer, type TestServer } from './start-server.ts';
