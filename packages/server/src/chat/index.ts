@@ -16,6 +16,7 @@ import { storyEndpoints, type StoryEndpointDeps } from './endpoints/story.ts';
 import { teamEndpoints } from './endpoints/team.ts';
 import { createGoalRunner } from './goals/goal-runner.ts';
 import { type Bus, createLocalBus } from '../kit/nodes/bus.ts';
+import { createErased, type Erased } from './people/erased.ts';
 import { createKeyedQueue } from '../kit/nodes/keyed-queue.ts';
 import type { Turns } from '../kit/nodes/turn.ts';
 import { createHub } from './hub.ts';
@@ -112,6 +113,8 @@ export interface Chat {
   accessChanged(accountId: string): Promise<void>;
   /** The same of a counter that was made, changed or deleted, to all who answer on it. */
   counterChanged(counterId: number): Promise<void>;
+  /** A person was erased: consoles and those who are there show nothing of them. */
+  erased(counterId: number, erased: Erased): void;
   /** Resolves when the goals of everything acknowledged so far are in the journal, but for those that failed. */
   settled(): Promise<void>;
   /** The server is about to close the sockets: an operator who is cut off from now on has not left [C47]. */
@@ -122,7 +125,9 @@ export interface Chat {
 
 /** Takes up goals that an earlier run left unjournaled [C27], and waits for the operators it had [C47]. */
 export async function createChat(deps: ChatDeps): Promise<Chat> {
-  const core = buildCore(deps);
+  const bus =
+    deps.bus ?? createLocalBus((error) => deps.log.error({ error: String(error) }, 'A signal failed.'));
+  const core = buildCore(deps, bus);
   const ticks = createTicks({ ...core, story: deps.story });
   const timers = deps.timers ?? createTimers(deps.log);
   timers.every(500, 'people', ticks.tellPeople);
@@ -185,6 +190,7 @@ export async function createChat(deps: ChatDeps): Promise<Chat> {
       await ticks.recheckAccount(accountId);
       await releaseConversations(core, accountId);
     },
+    erased: createErased({ signals: bus.channel('erased'), ...core }),
     async settled() {
       await core.conversations.idle();
       await core.goals.settled();
@@ -203,9 +209,8 @@ export async function createChat(deps: ChatDeps): Promise<Chat> {
 const ATTRIBUTES_AN_HOUR = 10;
 const TAPS_AN_HOUR = 10;
 
-function buildCore(deps: ChatDeps): ChatCore {
+function buildCore(deps: ChatDeps, bus: Bus): ChatCore {
   const { store, clock, desk, log } = deps;
-  const bus = deps.bus ?? createLocalBus((error) => log.error({ error: String(error) }, 'A signal failed.'));
   const hub = createHub(bus.channel('chat'));
   const people = createPeople({ store, clock, secrets: createSecrets(deps.secret) });
   const goals = createGoalRunner({ store, journal: deps.journal, clock, log, node: deps.node ?? ONE_NODE });

@@ -17,6 +17,7 @@ it('[P12] takes out also what they wrote between being found and being erased', 
   const files: string[] = [];
   const removed: Person[] = [];
   const reported: string[] = [];
+  const told: string[] = [];
   const erasing = createErasing({
     erasures: {
       due: async () => waiting,
@@ -36,6 +37,7 @@ it('[P12] takes out also what they wrote between being found and being erased', 
       remove: async () => {},
     },
     scrubbing: { owe: async () => {}, resume: async () => {} },
+    told: (_counter: number, { people }: Person) => void told.push(...people),
     removeFile: async (id: string) => void files.push(id),
     forget: async () => ({ segment: 1 }),
     clock: { now: () => 1_000 },
@@ -43,6 +45,7 @@ it('[P12] takes out also what they wrote between being found and being erased', 
     node: 'a',
   } as unknown as ErasingDeps);
   await erasing.resume();
+  expect(told).toEqual(['zelda']);
   expect(files).toEqual(['a', 'late']);
   expect(reported).toEqual(['first', 'second']);
   expect(removed).toEqual([{ ...found, conversations: ['first', 'second'], files: ['a', 'late'] }]);

@@ -21,6 +21,8 @@ export interface ErasingDeps {
   readonly scrubbing: Scrubbing;
   /** Of the chat, in their place. */
   removeFile(id: string): Promise<void>;
+  /** Consoles that show the person hear that they are gone [P51]. */
+  told(counterId: number, person: Person): void;
   forget(counterId: number, visitors: readonly string[]): Promise<Forgotten>;
   readonly clock: Clock;
   readonly log: FaultLog;
@@ -55,6 +57,7 @@ export function createErasing(deps: ErasingDeps): Erasing {
     if (person !== null) {
       for (const file of person.files) await deps.removeFile(file);
       await records.remove(counterId, person);
+      deps.told(counterId, person);
       await mentions.remove(counterId, person);
       // Who writes before they have a number is no visitor, and reports know the conversation.
       await visits.removeConversations(counterId, person.conversations);

@@ -26,6 +26,7 @@ import { analytics } from './analytics.ts';
 import { audit } from './audit.ts';
 import { createClockMemory } from './clock-memory.ts';
 import { counters } from './counters.ts';
+import { chat } from './chat.ts';
 import { chatFiles } from './files.ts';
 import { collection } from './collection.ts';
 import { records } from './records.ts';
@@ -54,6 +55,7 @@ export const privacy: Part<PrivacyPart> = {
       ...stores,
       scrubbing,
       removeFile: (id) => bytes.remove(id),
+      told: (counterId, person) => use(chat).chat.erased(counterId, person),
       forget: hits.forget,
       clock,
       log,

@@ -28,6 +28,8 @@ export interface Presence {
     entry: Entry,
     changes: Partial<Pick<Entry, 'invited' | 'name' | 'conversationId' | 'typing' | 'visits'>>,
   ): void;
+  /** They are there still, as somebody who has said nothing: a name and a conversation are kept no more. */
+  forgetSaid(counterId: number, people: ReadonlySet<string>): void;
   find(counterId: number, visitor: string): Entry | null;
   people(counterId: number): Iterable<Entry>;
   /** Whether any visitor has been here since the server started. */
@@ -109,6 +111,13 @@ export function createPresence(clock: Clock): Presence {
     update(entry, changes) {
       Object.assign(entry, changes);
       touch(entry);
+    },
+    forgetSaid(counterId, people) {
+      for (const entry of counters.get(counterId)?.people.values() ?? []) {
+        if (!people.has(entry.holder.personId)) continue;
+        Object.assign(entry, NOTHING_SAID);
+        touch(entry);
+      }
     },
     find: (counterId, visitor) => counters.get(counterId)?.people.get(visitor) ?? null,
     hadAnybody: (counterId) => visited.has(counterId),
