@@ -40,7 +40,7 @@ it('[P51] consoles lose the conversation and the name, and others keep theirs', 
   );
   expect(desk.events.slice(heard).filter(({ type }) => type === 'gone').length).toBe(1);
 
-  // Also of who looks later, while the tab is open; what is written from then on is somebody new's.
+  // Also of who looks later, while the tab is open; what is written from then on is a new visitor's.
   const { console: later, welcome } = await attend(server.url, server.token);
   expect(JSON.stringify(later.events)).not.toContain('zelda-quirk');
   expect(welcome.people.map(({ visitor, name }) => [visitor, name]).toSorted()).toEqual(

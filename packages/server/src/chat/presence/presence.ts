@@ -28,7 +28,7 @@ export interface Presence {
     entry: Entry,
     changes: Partial<Pick<Entry, 'invited' | 'name' | 'conversationId' | 'typing' | 'visits'>>,
   ): void;
-  /** They are there still, as somebody who has said nothing: a name and a conversation are kept no more. */
+  /** They are there still, as visitors who have said nothing: a name and a conversation are kept no more. */
   forgetSaid(counterId: number, people: ReadonlySet<string>): void;
   find(counterId: number, visitor: string): Entry | null;
   people(counterId: number): Iterable<Entry>;
