@@ -86,6 +86,8 @@ export interface Collection {
   tagSeen(counterId: number): TagSeen;
   /** How an id of a visitor reads that was masked. */
   maskedIds(value: string): readonly string[];
+  /** An id that another system told, without what is personal in it [P52]. */
+  maskedId(counterId: number, id: string): string;
   /** Takes visitors out of everything that collection keeps; see `forgetVisitors`. */
   forget(counterId: number, visitors: readonly string[] | 'everyone'): Promise<Forgotten>;
   /** Counts what another part of the server has masked, for Collection health. */

@@ -89,6 +89,10 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
     putEvent: eventDoor({ directory, configs, clock, masking, tally: health, ownVisits }),
     visitorOfToday: visitorsOfToday(salt.of, clock),
     maskedIds: maskedIdsBy(secret),
+    maskedId(counterId, id) {
+      const config = directory.get(counterId);
+      return config === undefined ? id : masking.id(id, config);
+    },
     async forget(counterId, visitors) {
       const forgotten = await forgetVisitors(
         { dir, clock, journal, settled: processing.settled },

@@ -1,6 +1,7 @@
 /** Other vendors' chats: what pages have shown, what the owners have chosen, and what webhooks tell. */
 import type { OtherChats } from '../../http/index.ts';
 import type { Endpoint } from '../../kit/endpoint.ts';
+import { isMasked } from '../../kit/masking/index.ts';
 import { createSecrets } from '../../kit/secrets/secrets.ts';
 import { createChatDocuments, createVendorConversations } from '../../stores/records/index.ts';
 import {
@@ -51,6 +52,8 @@ export const vendors: Part<VendorsPart> = {
     hits.listen((stored) => {
       for (const { counterId, identifier, thread, visitor, robot } of stored) {
         if (thread === undefined || visitor === undefined || robot) continue;
+        // What masking has left of it is the same for others' conversations.
+        if (isMasked(thread)) continue;
         if ((directory.get(counterId)?.otherChats?.doors ?? []).length === 0) continue;
         void conversations
           .pageTold(counterId, identifier, thread, visitor)
@@ -82,6 +85,7 @@ export const vendors: Part<VendorsPart> = {
           const found = configOf(counterId);
           return found === undefined ? null : !(found.otherChats?.off ?? []).includes(vendor);
         },
+        maskThread: hits.maskedId,
         clock,
         count: hits.otherChat,
         seen: webhooksSeen.seen,

@@ -12,6 +12,8 @@ import { wireRawKey } from './wire-key.ts';
 export interface Masking {
   /** The record with what is personal or secret taken out of it; itself where there is none. */
   hit(record: HitRecord, config: CounterConfig): { readonly record: HitRecord; readonly masked: MaskCounts };
+  /** An id that does not come with a hit, as those of its parameters are masked [P7]. */
+  id(value: string, config: CounterConfig): string;
 }
 
 export const NOTHING_MASKED: MaskCounts = Object.freeze({});
@@ -29,6 +31,10 @@ export function createMasking(secret: string): Masking {
   const masksOf = createCounterMasks(mark);
 
   return {
+    id(value, config) {
+      const shown = masksOf(config)?.params({ id: value }, () => undefined) as { id: string } | undefined;
+      return shown?.id ?? value;
+    },
     hit(record, config) {
       const masks = masksOf(config);
       if (masks === null) return { record, masked: NOTHING_MASKED };

@@ -27,6 +27,8 @@ export interface ReceiveDeps {
   readonly conversations: Pick<Conversations, 'take'>;
   /** Whether the counter is there and the vendor is not switched off; null: no such counter. */
   isOn(counterId: number, vendor: string): boolean | null;
+  /** The id of a conversation without what is personal: some vendors take a phone or an address for it [P52]. */
+  maskThread(counterId: number, thread: string): string;
   readonly clock: Clock;
   /** Counts for Collection health. */
   count(counterId: number, what: 'refused' | 'unmatched' | 'chat_value'): void;
@@ -40,13 +42,16 @@ const REPLAY_MS = 3_600_000;
 const WINDOW_MS = 10_000;
 const PER_WINDOW = 600;
 const MAX_THREAD = 64;
+/** Of what is masked first: half an address would not be seen as one. */
+const MAX_TOLD_THREAD = 512;
 /** Of one webhook. */
 const MOST_TOLD = 40;
 const NO_DOOR: WebhookAnswer = { status: 404, message: 'There is no such webhook.' };
 
 export type Receive = (webhook: Webhook) => Promise<WebhookAnswer>;
 
-export function createReceive({ doors, conversations, isOn, clock, count, seen }: ReceiveDeps): Receive {
+export function createReceive(deps: ReceiveDeps): Receive {
+  const { doors, conversations, isOn, clock, count, seen } = deps;
   const may = createRateLimit(WINDOW_MS);
 
   return async (given) => {
@@ -83,7 +88,8 @@ export function createReceive({ doors, conversations, isOn, clock, count, seen }
   async function take(counterId: number, vendor: string, told: Told): Promise<void> {
     if (told.thread === '') return;
     // As long as pages may tell it [W64].
-    const cut = { ...told, thread: told.thread.slice(0, MAX_THREAD).toWellFormed() };
+    const thread = deps.maskThread(counterId, told.thread.slice(0, MAX_TOLD_THREAD));
+    const cut = { ...told, thread: thread.slice(0, MAX_THREAD).toWellFormed() };
     if ((await conversations.take(counterId, vendor, cut)) === 'unmatched') count(counterId, 'unmatched');
   }
 }
