@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { UNWATCHED } from '../kit/watched.ts';
 import type { LiveHit } from './run/batch.ts';
 import { createConfigKeeper } from './state/config-keeper.ts';
-import { createMasking, maskedIdsBy } from './door/masking.ts';
+import { createMasking, maskedIdOf, maskedIdsBy } from './door/masking.ts';
 import { createDoor } from './door/door.ts';
 import { createOwnVisits } from './door/own-visits.ts';
 import { openDailySalt } from './door/daily-salt.ts';
@@ -89,10 +89,7 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
     putEvent: eventDoor({ directory, configs, clock, masking, tally: health, ownVisits }),
     visitorOfToday: visitorsOfToday(salt.of, clock),
     maskedIds: maskedIdsBy(secret),
-    maskedId(counterId, id) {
-      const config = directory.get(counterId);
-      return config === undefined ? id : masking.id(id, config);
-    },
+    maskedId: maskedIdOf(masking, directory),
     async forget(counterId, visitors) {
       const forgotten = await forgetVisitors(
         { dir, clock, journal, settled: processing.settled },

@@ -6,6 +6,7 @@ import { isDeeperThan } from '../../kit/json/json-depth.ts';
 import { parsedParams, unwrappedParams } from '../decode/params-text.ts';
 import { decodeFormValue } from '../decode/percent.ts';
 import type { HitRecord } from '../journal-record.ts';
+import type { CounterDirectory } from '../ports.ts';
 import type { CounterConfig } from '../state/counter-config.ts';
 import { wireRawKey } from './wire-key.ts';
 
@@ -83,6 +84,14 @@ export function maskedIdsBy(secret: string): (value: string) => readonly string[
   const mark = markBy(secret);
   return (value) => MASK_KINDS.map((kind) => `(${kind} ${mark(value)})`);
 }
+
+/** @returns masks an id by the settings of its counter [P52] */
+export const maskedIdOf =
+  ({ id }: Pick<Masking, 'id'>, directory: Pick<CounterDirectory, 'get'>) =>
+  (counterId: number, value: string): string => {
+    const config = directory.get(counterId);
+    return config === undefined ? value : id(value, config);
+  };
 
 const addressOf = (address: string, masks: Masks, found: Found): string =>
   masks.mayHold(address) ? masks.address(address, found) : address;
