@@ -42,6 +42,12 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /management/v1/counter/{counterId}/expense/upload': {
     file: 'Date,UTMSource,Expenses\n2026-03-01,google,1',
   },
+  'POST /management/v1/counter/{counterId}/offline_conversions/upload': {
+    file: 'ClientId,Target,DateTime\n1764500000123456789,order,1764500100',
+  },
+  'POST /management/v1/counter/{counterId}/offline_conversions/upload_calls': {
+    file: 'ClientId,DateTime\n1764500000123456789,1764500100',
+  },
   'POST /management/v1/counter/{counterId}/goals': GOAL,
   'PUT /management/v1/counter/{counterId}/goal/{goalId}': GOAL,
   'POST /management/v1/counter/{counterId}/grants': GRANT,
