@@ -18,7 +18,7 @@ export const ${identifier} = defineUpload({
   id: '${id}',
   path: 'upload',
   summary: '${title}, as CSV',
-  makes: null,
+  makes: [],
   columns: ['Note'],
   needed: [],
   read(cells) {

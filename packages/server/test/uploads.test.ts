@@ -162,6 +162,28 @@ it('[G132] the first calls make their goal, whose name may be said; missed ones 
   expect(calls.body.total).toBe(1);
 });
 
+it('[G132] orders reach the goal of their status, each made when it is told of first', async () => {
+  const { body } = await upload('upload?type=ORDERS', [
+    'ClientId,DateTime,OrderId,OrderStatus,Price',
+    `${visitor},${now()},A-1,in_progress,10`,
+    `${visitor},${now()},A-1,PAID,10`,
+    `${visitor},${now()},A-2,PAID,5.5`,
+  ]);
+  expect(body.uploading).toMatchObject({ line_quantity: 3, linked_quantity: 3 });
+  const made = await goals();
+  expect(made.map(({ type }) => type)).toEqual(['cdp_order_in_progress', 'cdp_order_paid']);
+  expect(await Promise.all(made.map(({ id }) => ofGoal(id)))).toEqual([
+    [1, 1, 10],
+    [2, 1, 15.5],
+  ]);
+  const wrong = await upload('upload?type=ORDERS', [
+    'ClientId,DateTime,OrderId,OrderStatus',
+    `${visitor},${now()},A-3,lost`,
+    `${visitor},${now()},,PAID`,
+  ]);
+  expect(wrong.body.errors.map(({ location }) => location)).toEqual(['file.2.OrderStatus', 'file.3.OrderId']);
+});
+
 it('[G132] chats make theirs', async () => {
   const { body } = await upload('upload?type=CHATS', [
     'ClientID,DateTime,Platform,Answered',

@@ -1876,7 +1876,7 @@ export interface Routes {
     query: {
       client_id_type?: 'CLIENT_ID' | 'USER_ID' | 'YCLID' | 'PURCHASE_ID';
       comment?: Value;
-      type?: 'BASIC' | 'CHATS';
+      type?: 'BASIC' | 'CHATS' | 'ORDERS';
       new_goal_name?: Value;
     };
     body: ConversionFile;

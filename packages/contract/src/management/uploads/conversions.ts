@@ -1,4 +1,4 @@
-/** Uploads of what happened outside of the site: conversions, calls and chats, in the shapes of the field [G130]–[G134]. */
+/** Uploads of what happened outside of the site, in the shapes of the field [G130]–[G134]. */
 import { z } from 'zod';
 
 /** Of one file. */
@@ -9,7 +9,7 @@ export const MAX_CONVERSION_UPLOADS = 10_000;
 /** Of one counter within an hour. */
 export const MAX_CONVERSION_UPLOADS_HOURLY = 120;
 
-export const UploadType = z.enum(['BASIC', 'CALLS', 'CHATS']);
+export const UploadType = z.enum(['BASIC', 'CALLS', 'CHATS', 'ORDERS']);
 export type UploadType = z.infer<typeof UploadType>;
 
 export const ClientIdType = z

@@ -22,7 +22,7 @@ export interface Told {
   readonly call?: UploadedCall;
 }
 
-/** The goal that a first upload makes where the counter has none of the type [G132]. */
+/** A goal that is made where lines tell of its type and the counter has none of it [G132]. */
 export interface MadeGoal {
   readonly type: GoalTypeName;
   readonly name: string;
@@ -33,7 +33,7 @@ export interface UploadKind {
   /** Of the address: `offline_conversions/<path>`. */
   readonly path: string;
   readonly summary: string;
-  readonly makes: MadeGoal | null;
+  readonly makes: readonly MadeGoal[];
   readonly columns: readonly string[];
   readonly needed: readonly string[];
   read(cells: Cells): Told | Wrong;

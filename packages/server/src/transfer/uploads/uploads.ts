@@ -44,19 +44,24 @@ const noUpload = (id: number): Problem =>
   problem('not_found', `The counter has no upload ${id}.`, 'uploadingId');
 
 export function createUploads({ counters, goals, uploads, people, facts, clock, turns }: UploadDeps) {
-  /** Those of the counter; the kind's own is made where none of its type is there. */
+  /** Those of the counter; the kind's own of types that lines tell of are made where they are missing. */
   async function goalsFor(
     counterId: number,
     { makes }: UploadKind,
-    name: string,
+    { told, name }: { readonly told: readonly UploadedLine[]; readonly name: string },
   ): Promise<readonly GoalDefinition[] | Problem> {
-    const all = await goals.list(counterId, false);
-    if (isProblem(all) || makes === null || all.some(({ type }) => type === makes.type)) return all;
-    const made = await goals.create(
-      counterId,
-      GoalInput.parse({ name: name || makes.name, type: makes.type }),
-    );
-    return isProblem(made) ? made : [...all, made];
+    const types = new Set(told.flatMap((line) => line.types));
+    const standing = await goals.list(counterId, false);
+    if (isProblem(standing)) return standing;
+    const all = [...standing];
+    for (const [place, one] of makes.entries()) {
+      if (!types.has(one.type) || all.some(({ type }) => type === one.type)) continue;
+      const said = place === 0 && name !== '' ? name : one.name;
+      const made = await goals.create(counterId, GoalInput.parse({ name: said, type: one.type }));
+      if (isProblem(made)) return made;
+      all.push(made);
+    }
+    return all;
   }
 
   async function store(
@@ -93,7 +98,9 @@ export function createUploads({ counters, goals, uploads, people, facts, clock, 
       const read = readUpload(file, kind, { idType, now });
       if (!('told' in read))
         return problemsIn(read) ?? problem('invalid_parameter', 'The file is empty.', 'file');
-      const all = await turns.run(`uploads ${counterId}`, () => goalsFor(counterId, kind, sent.goalName));
+      const all = await turns.run(`uploads ${counterId}`, () =>
+        goalsFor(counterId, kind, { told: read.told, name: sent.goalName }),
+      );
       if (isProblem(all)) return all;
       // Lines that name no currency mean the counter's: the same file is another one after that has changed.
       const digest = createHash('sha256').update(`${idType}\n${counter.currency}\n${file}`).digest('hex');

@@ -6,7 +6,7 @@ export const calls = defineUpload({
   id: 'CALLS',
   path: 'upload_calls',
   summary: 'Upload calls, as CSV',
-  makes: { type: 'call', name: 'Call' },
+  makes: [{ type: 'call', name: 'Call' }],
   columns: [
     'StaticCall',
     'PhoneNumber',

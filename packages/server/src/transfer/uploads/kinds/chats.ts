@@ -6,7 +6,7 @@ export const chats = defineUpload({
   id: 'CHATS',
   path: 'upload',
   summary: 'Upload conversations of messengers, as CSV',
-  makes: { type: 'chat', name: 'Chat in a messenger' },
+  makes: [{ type: 'chat', name: 'Chat in a messenger' }],
   columns: ['Platform', 'Answered', 'Tag'],
   needed: ['Platform'],
   read(cells) {

@@ -6,7 +6,7 @@ export const conversions = defineUpload({
   id: 'BASIC',
   path: 'upload',
   summary: 'Upload conversions that happened outside of the site, as CSV',
-  makes: null,
+  makes: [],
   columns: ['Target'],
   needed: ['Target'],
   read(cells) {
