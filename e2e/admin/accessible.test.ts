@@ -44,6 +44,7 @@ const SCREENS = [
   { path: '/counter/:id/goals/new', ready: 'New goal' },
   { path: '/counter/:id/settings', ready: 'Settings' },
   { path: '/counter/:id/costs', ready: 'Costs of advertising' },
+  { path: '/counter/:id/uploads', ready: 'Conversions from outside' },
   { path: '/counter/:id/privacy', ready: 'Privacy' },
   { path: '/counter/:id/privacy/record', ready: 'Record of processing' },
   { path: '/counter/:id/people', ready: 'People' },

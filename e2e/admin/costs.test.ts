@@ -33,7 +33,7 @@ it('[G122] [G123] faults are said line by line; what is taken is listed, stands 
   expect(await page.getByRole('alert').count()).toBe(0);
   expect(await axeFaults(page)).toEqual([]);
   // Dropped, too; the same file is the same upload.
-  await page.locator('.gp-costs-drop').evaluate(
+  await page.locator('.gp-file-drop').evaluate(
     (zone, text) => {
       const data = new DataTransfer();
       data.items.add(new File([text], 'spring.csv', { type: 'text/csv' }));

@@ -4,6 +4,12 @@ import { addImport, addToList } from '../lib/lists.mjs';
 const FOLDER = 'packages/server/src/transfer/uploads';
 const CONTRACT = 'packages/contract/src/management/uploads/conversions.ts';
 
+/** What the screen says of its columns. */
+const WORDS = {
+  en: 'DateTime is needed; Price, Currency and Note where you have them.',
+  ru: 'Обязателен DateTime; если есть — Price, Currency и Note.',
+};
+
 export const upload = {
   id: 'upload',
   plan({ name, identifier, title }) {
@@ -25,11 +31,10 @@ export const ${identifier} = defineUpload({
     const line = readAll(cells, { note: text('Note') });
     return isWrong(line) ? line : { target: '${name}', types: ['action'], key: line.note };
   },
-  example: 'ClientId,DateTime,Price,Currency,Note\\n1771000000123456789,1772359507,1500.00,RUB,one',
 });
 `,
         [`${FOLDER}/kinds/${name}.test.ts`]: `/** What a file of the kind ${name} tells. */
-import { UploadType } from '@goalpost/contract/management';
+import { UPLOAD_EXAMPLES, UploadType } from '@goalpost/contract/management';
 import { expect, it } from 'vitest';
 import { UPLOAD_KINDS } from '../kinds.ts';
 import { readUpload } from '../read-upload.ts';
@@ -39,7 +44,7 @@ it('reads its example', () => {
   expect(UPLOAD_KINDS).toContain(${identifier});
   expect(UploadType.parse(${identifier}.id)).toBe('${id}');
   const about = { idType: 'CLIENT_ID', now: 1_790_000_000_000 } as const;
-  expect(readUpload(${identifier}.example, ${identifier}, about)).toMatchObject({
+  expect(readUpload(UPLOAD_EXAMPLES['${id}'], ${identifier}, about)).toMatchObject({
     lines: 1,
     told: [{ target: '${name}', at: 1_772_359_507_000, price: { amount: 1_500 } }],
   });
@@ -47,7 +52,22 @@ it('reads its example', () => {
 `,
       },
       edits: {
-        [CONTRACT]: [addToList('export const UploadType = z.enum([', `'${id}'`)],
+        [CONTRACT]: [
+          addToList(
+            'export const UPLOAD_EXAMPLES = {',
+            `${id}: 'ClientId,DateTime,Price,Currency,Note\\n1771000000123456789,1772359507,1500.00,RUB,one'`,
+            { key: id },
+          ),
+        ],
+        ...Object.fromEntries(
+          Object.entries(WORDS).map(([language, columns]) => [
+            `packages/admin/src/i18n/${language}/uploads.ts`,
+            [
+              addToList('    columns: {', `${id}: '${columns}'`),
+              addToList('  uploads: {', `${id}: '${title}'`, { key: id }),
+            ],
+          ]),
+        ),
         [`${FOLDER}/kinds.ts`]: [
           addImport(identifier, `./kinds/${name}.ts`),
           addToList('export const UPLOAD_KINDS: readonly UploadKind[] = [', identifier),

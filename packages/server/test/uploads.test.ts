@@ -1,5 +1,5 @@
 /** Conversions, calls and chats go up as clients of the field's API send them, and stand in every report. */
-import type { ApiError, ConversionUploading } from '@goalpost/contract/management';
+import { UPLOAD_EXAMPLES, type ApiError, type ConversionUploading } from '@goalpost/contract/management';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createApi, type Api } from '../../../e2e/path/api.ts';
 import { newVisitorId, reach, sendHit } from '../../../e2e/path/wire.ts';
@@ -184,6 +184,18 @@ it('[G132] orders reach the goal of their status, each made when it is told of f
   expect(wrong.body.errors.map(({ location }) => location)).toEqual(['file.2.OrderStatus', 'file.3.OrderId']);
 });
 
+it('[G130] masks the texts that are kept of a file', async () => {
+  const { body } = await upload('upload_calls?comment=of%20ann@mail.example', [
+    'ClientId,DateTime,Tag',
+    `${visitor},${now()},call ann@mail.example`,
+  ]);
+  expect(body.uploading.comment).not.toContain('ann@');
+  const unmet = await upload('upload', ['ClientId,DateTime,Target', `${visitor},${now()},ann@mail.example`]);
+  expect(JSON.stringify(unmet.body.uploading.unmet_targets)).not.toContain('ann@');
+  const rows = await api.stat(counter, { metrics: 'ym:s:offlineCalls', dimensions: 'ym:s:offlineCallTag' });
+  expect([rows.totals, JSON.stringify(rows.data).includes('ann@')]).toEqual([[1], false]);
+});
+
 it('[G132] chats make theirs', async () => {
   const { body } = await upload('upload?type=CHATS', [
     'ClientID,DateTime,Platform,Answered',
@@ -239,7 +251,10 @@ it('[G134] another counter has none of it; who may only view uploads nothing; a 
 it.each(UPLOAD_KINDS.map((kind) => [kind.id, kind] as const))(
   '[G130] takes the example of %s',
   async (_id, kind) => {
-    const { status, body } = await upload(`${kind.path}?type=${kind.id}`, kind.example.split('\n'));
+    const { status, body } = await upload(
+      `${kind.path}?type=${kind.id}`,
+      UPLOAD_EXAMPLES[kind.id].split('\n'),
+    );
     expect([status, body.uploading.line_quantity]).toEqual([200, 1]);
   },
 );

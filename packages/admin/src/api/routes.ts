@@ -1876,7 +1876,7 @@ export interface Routes {
     query: {
       client_id_type?: 'CLIENT_ID' | 'USER_ID' | 'YCLID' | 'PURCHASE_ID';
       comment?: Value;
-      type?: 'BASIC' | 'CHATS' | 'ORDERS';
+      type?: Value;
       new_goal_name?: Value;
     };
     body: ConversionFile;
@@ -1886,7 +1886,7 @@ export interface Routes {
     query: {
       client_id_type?: 'CLIENT_ID' | 'USER_ID' | 'YCLID' | 'PURCHASE_ID';
       comment?: Value;
-      type?: 'CALLS';
+      type?: Value;
       new_goal_name?: Value;
     };
     body: ConversionFile;

@@ -36,6 +36,7 @@ import { now } from './en/now.ts';
 import { sides } from './en/sides.ts';
 import { savedPaths } from './en/saved-paths.ts';
 import { shares } from './en/shares.ts';
+import { uploads } from './en/uploads.ts';
 import { vendors } from './en/vendors.ts';
 import { visits } from './en/visits.ts';
 
@@ -70,6 +71,7 @@ export const en = {
   ...notes,
   ...schedules,
   ...visits,
+  ...uploads,
   ...vendors,
   ...paths,
   ...retention,

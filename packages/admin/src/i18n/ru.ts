@@ -37,6 +37,7 @@ import { now } from './ru/now.ts';
 import { sides } from './ru/sides.ts';
 import { savedPaths } from './ru/saved-paths.ts';
 import { shares } from './ru/shares.ts';
+import { uploads } from './ru/uploads.ts';
 import { vendors } from './ru/vendors.ts';
 import { visits } from './ru/visits.ts';
 
@@ -71,6 +72,7 @@ export const ru: Russian = {
   ...notes,
   ...schedules,
   ...visits,
+  ...uploads,
   ...vendors,
   ...paths,
   ...retention,

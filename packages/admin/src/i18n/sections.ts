@@ -56,6 +56,7 @@ export const SECTIONS = {
   },
   settings: { en: of(() => import('./en/settings.ts')), ru: of(() => import('./ru/settings.ts')) },
   shares: { en: of(() => import('./en/shares.ts')), ru: of(() => import('./ru/shares.ts')) },
+  uploads: { en: of(() => import('./en/uploads.ts')), ru: of(() => import('./ru/uploads.ts')) },
   vendors: { en: of(() => import('./en/vendors.ts')), ru: of(() => import('./ru/vendors.ts')) },
   visits: { en: of(() => import('./en/visits.ts')), ru: of(() => import('./ru/visits.ts')) },
   workbench: { en: of(() => import('./en/workbench.ts')), ru: of(() => import('./ru/workbench.ts')) },

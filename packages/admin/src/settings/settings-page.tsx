@@ -14,7 +14,7 @@ import { lazyPart } from '../ui/loading/lazy-part.ts';
 
 /** Far below the first screenful. */
 const LaterSections = lazyPart(
-  withWords(['costs', 'privacy', 'rates', 'settings'], () => import('./later-sections.tsx')),
+  withWords(['costs', 'privacy', 'rates', 'settings', 'uploads'], () => import('./later-sections.tsx')),
   'LaterSections',
 );
 

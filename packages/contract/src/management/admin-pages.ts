@@ -44,6 +44,7 @@ export const ADMIN_PAGES = [
   '/counter/$counterId/settings',
   '/counter/$counterId/settings/chat',
   '/counter/$counterId/costs',
+  '/counter/$counterId/uploads',
   '/counter/$counterId/privacy',
   '/counter/$counterId/privacy/record',
   '/counter/$counterId/people',

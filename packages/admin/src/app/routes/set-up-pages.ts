@@ -55,8 +55,17 @@ const costs = createRoute({
   getParentRoute: () => counter,
   path: '/costs',
   component: lazyRouteComponent(
-    withWords(['costs', 'shares'], () => import('../../settings/costs/costs-page.tsx')),
+    withWords(['costs', 'shares', 'uploads'], () => import('../../settings/costs/costs-page.tsx')),
     'CostsPage',
+  ),
+});
+
+const uploads = createRoute({
+  getParentRoute: () => counter,
+  path: '/uploads',
+  component: lazyRouteComponent(
+    withWords(['shares', 'uploads'], () => import('../../settings/uploads/uploads-page.tsx')),
+    'UploadsPage',
   ),
 });
 
@@ -121,6 +130,7 @@ export const setUpPages = [
   editGoal,
   settings,
   costs,
+  uploads,
   privacy,
   processingRecord,
   people,

@@ -3,7 +3,7 @@ import { may } from '@goalpost/contract/management/roles';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { costUploadsQuery } from '../../api/costs/costs.ts';
+import { costUploadsQuery } from '../../api/uploads/costs.ts';
 import { useCounter } from '../../counter/counter-scope.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Failure } from '../../ui/failure.tsx';

@@ -9,11 +9,21 @@ export const MAX_CONVERSION_UPLOADS = 10_000;
 /** Of one counter within an hour. */
 export const MAX_CONVERSION_UPLOADS_HOURLY = 120;
 
-export const UploadType = z.enum(['BASIC', 'CALLS', 'CHATS', 'ORDERS']);
-export type UploadType = z.infer<typeof UploadType>;
+/** What an upload tells of, with a file that is taken. */
+export const UPLOAD_EXAMPLES = {
+  BASIC: 'ClientId,Target,DateTime,Price,Currency\n1771000000123456789,order_paid,1772359507,1500.00,RUB',
+  CALLS: 'ClientId,DateTime,TalkDuration,CallMissed,Tag\n1771000000123456789,1772359507,136,0,spring',
+  CHATS: 'ClientId,DateTime,Platform,Answered\n1771000000123456789,1772359507,Telegram,1',
+  ORDERS: 'ClientId,DateTime,OrderId,OrderStatus,Price\n1771000000123456789,1772359507,A-17,PAID,1500.00',
+} as const;
+export type UploadType = keyof typeof UPLOAD_EXAMPLES;
+export const UPLOAD_TYPES = Object.keys(UPLOAD_EXAMPLES) as UploadType[];
+export const UploadType = z.enum(UPLOAD_TYPES);
+
+export const CLIENT_ID_TYPES = ['CLIENT_ID', 'USER_ID', 'YCLID', 'PURCHASE_ID'] as const;
 
 export const ClientIdType = z
-  .enum(['CLIENT_ID', 'USER_ID', 'YCLID', 'PURCHASE_ID'])
+  .enum(CLIENT_ID_TYPES)
   .describe('Which id is looked at first where a line has several; a file must have its column.');
 export type ClientIdType = z.infer<typeof ClientIdType>;
 

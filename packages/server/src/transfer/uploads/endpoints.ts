@@ -7,8 +7,8 @@ import {
   ConversionUploadingEnvelope,
   ConversionUploadingList,
   MAX_CONVERSION_BYTES,
-  UploadType,
   type ConversionUploading,
+  type UploadType,
 } from '@goalpost/contract/management';
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
@@ -65,6 +65,8 @@ function shown(upload: Upload): ConversionUploading {
 
 const envelope = (answer: Upload | Problem) => (isProblem(answer) ? answer : { uploading: shown(answer) });
 
+const oneOf = (kinds: readonly UploadKind[]): string => `one of ${kinds.map(({ id }) => id).join(', ')}`;
+
 export function uploadEndpoints(deps: UploadDeps): Endpoint[] {
   const uploads = createUploads(deps);
   const byPath = Map.groupBy(UPLOAD_KINDS, ({ path }) => path);
@@ -80,9 +82,12 @@ export function uploadEndpoints(deps: UploadDeps): Endpoint[] {
       query: z.object({
         client_id_type: ClientIdType.default('CLIENT_ID'),
         comment: z.string().max(MAX_COMMENT).default(''),
-        type: UploadType.extract(kinds.map(({ id }) => id))
-          .default(kinds[0]?.id ?? 'BASIC')
-          .describe('What the lines tell of.'),
+        // Text in the document: a new kind changes no client's types.
+        type: z
+          .string()
+          .refine((type) => kinds.some(({ id }) => id === type), { error: oneOf(kinds) })
+          .default(kinds[0]?.id ?? '')
+          .describe(`What the lines tell of: ${oneOf(kinds)}.`),
         new_goal_name: z
           .string()
           .trim()

@@ -21,7 +21,11 @@ export function factsOf(
   type: UploadType,
   lines: readonly UploadedLine[],
   found: readonly (FoundPerson | null)[],
-  { goalsOf, currency }: { readonly goalsOf: GoalsOfLine; readonly currency: string },
+  {
+    goalsOf,
+    currency,
+    mask,
+  }: { readonly goalsOf: GoalsOfLine; readonly currency: string; mask(text: string): string },
 ): FactsOfLines {
   const reaches: UploadedReach[] = [];
   const calls: (UploadedFact & UploadedCall)[] = [];
@@ -33,7 +37,7 @@ export function factsOf(
     else if (person.visit === null) counts.ofVisitors += 1;
     else counts.linked += 1;
     const goals = goalsOf(line);
-    if (goals.length === 0 && line.target !== null) unmet.push(line.target);
+    if (goals.length === 0 && line.target !== null) unmet.push(mask(line.target));
     if (person === null) continue;
     if (goals.length === 0) counts.goalless += 1;
     const { at, price } = line;
@@ -42,7 +46,7 @@ export function factsOf(
       const { amount, currency: of } = amountOf(price, currency, usual);
       return { ...person, key, at, price: amount, currency: of };
     };
-    if (line.call !== undefined) calls.push({ ...fact(0), ...line.call });
+    if (line.call !== undefined) calls.push({ ...fact(0), ...line.call, tag: mask(line.call.tag) });
     for (const { id, defaultPrice } of goals) reaches.push({ ...fact(defaultPrice), goalId: id });
   }
   return { reaches, calls, unmet, ...counts };

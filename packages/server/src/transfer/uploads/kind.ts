@@ -37,8 +37,6 @@ export interface UploadKind {
   readonly columns: readonly string[];
   readonly needed: readonly string[];
   read(cells: Cells): Told | Wrong;
-  /** A file that is taken whole, for its test and its documents. */
-  readonly example: string;
 }
 
 export const defineUpload = (kind: UploadKind): UploadKind => kind;

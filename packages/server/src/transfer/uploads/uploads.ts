@@ -6,9 +6,10 @@ import {
   MAX_CONVERSION_UPLOADS_HOURLY,
   type ClientIdType,
 } from '@goalpost/contract/management';
-import type { CounterStore, GoalManagement } from '../../counters/index.ts';
+import type { CounterRecord, CounterStore, GoalManagement } from '../../counters/index.ts';
 import type { GoalDefinition } from '../../goals/index.ts';
 import type { Clock } from '../../kit/clock.ts';
+import { createCounterMasks } from '../../kit/masking/index.ts';
 import type { Turns } from '../../kit/nodes/turn.ts';
 import { isProblem, problem, problemsIn, type Problem } from '../../kit/problem.ts';
 import type { UploadKind } from './kind.ts';
@@ -44,6 +45,15 @@ const noUpload = (id: number): Problem =>
   problem('not_found', `The counter has no upload ${id}.`, 'uploadingId');
 
 export function createUploads({ counters, goals, uploads, people, facts, clock, turns }: UploadDeps) {
+  const masksOf = createCounterMasks(() => '');
+  const notNoted = (): void => undefined;
+
+  /** What is kept of a file's texts, as of those of hits [P2]. */
+  function maskOf(counter: CounterRecord): (text: string) => string {
+    const masks = masksOf(counter);
+    return (text) => masks?.text(text, notNoted) ?? text;
+  }
+
   /** Those of the counter; the kind's own of types that lines tell of are made where they are missing. */
   async function goalsFor(
     counterId: number,
@@ -67,7 +77,15 @@ export function createUploads({ counters, goals, uploads, people, facts, clock, 
   async function store(
     upload: Upload,
     told: readonly UploadedLine[],
-    { all, currency }: { readonly all: readonly GoalDefinition[]; readonly currency: string },
+    {
+      all,
+      currency,
+      mask,
+    }: {
+      readonly all: readonly GoalDefinition[];
+      readonly currency: string;
+      mask(text: string): string;
+    },
   ): Promise<UploadOutcome> {
     const { counterId, id, type } = upload;
     const goalsOf = createGoalsOfLine(all);
@@ -76,7 +94,7 @@ export function createUploads({ counters, goals, uploads, people, facts, clock, 
     for (let at = 0; at < told.length; at += AT_ONCE) {
       const lines = told.slice(at, at + AT_ONCE);
       const found = await people.find(counterId, lines);
-      const part = factsOf(type, lines, found, { goalsOf, currency });
+      const part = factsOf(type, lines, found, { goalsOf, currency, mask });
       await facts.putCalls(counterId, id, part.calls);
       dropped += await facts.putReaches(counterId, id, part.reaches);
       parts.push(part);
@@ -94,7 +112,9 @@ export function createUploads({ counters, goals, uploads, people, facts, clock, 
       if (counter?.status !== 'Active')
         return problem('not_found', `There is no counter ${counterId}.`, 'counterId');
       const now = clock.now();
-      const { idType, comment, file } = sent;
+      const mask = maskOf(counter);
+      const { idType, file } = sent;
+      const comment = mask(sent.comment);
       const read = readUpload(file, kind, { idType, now });
       if (!('told' in read))
         return problemsIn(read) ?? problem('invalid_parameter', 'The file is empty.', 'file');
@@ -124,7 +144,7 @@ export function createUploads({ counters, goals, uploads, people, facts, clock, 
           'file',
         );
       // Also where it was done: visits and goals that it did not find may be there by now.
-      const outcome = await store(upload, read.told, { all, currency: counter.currency });
+      const outcome = await store(upload, read.told, { all, mask, currency: counter.currency });
       if (await uploads.done(upload.id, outcome)) return { ...upload, outcome };
       // It was deleted while what it tells was on its way.
       await facts.remove(counterId, upload.id);

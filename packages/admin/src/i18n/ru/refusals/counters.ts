@@ -64,6 +64,21 @@ export const counters: Readonly<Record<string, string>> = {
   'the lines of a file are about at most {} days together': 'строки файла вместе — не больше чем о {1} днях',
   'there is no column {}; known: {}': 'столбца {1} нет; есть: {2}',
   'the column {} stands there twice': 'столбец {1} указан дважды',
+  'at most {} characters are taken': 'не больше {1} знаков',
+  '1 or 0 is needed': 'нужны 1 или 0',
+  'a whole number of seconds is needed, 0 or more': 'нужно целое число секунд, 0 или больше',
+  'Unix seconds since 2000 are needed, such as 1772359507':
+    'нужны секунды Unix начиная с 2000 года, например 1772359507',
+  'it lies in the future': 'это время ещё не наступило',
+  'a sum such as 1500.00 is needed, 0 or more, and a currency such as EUR':
+    'нужна сумма вида 1500.00, 0 или больше, и валюта, например EUR',
+  'the line names no person: one of {} is needed': 'в строке не назван посетитель: нужен один из {1}',
+  "a visitor's number is needed, as ym(…, 'getClientID') gives it":
+    "нужен номер посетителя, какой даёт ym(…, 'getClientID')",
+  "the identifier of a goal's event is missing": 'не указан идентификатор события цели',
+  'the messenger is missing, such as Telegram': 'не указан мессенджер, например Telegram',
+  'the number of the order is missing': 'не указан номер заказа',
+  'one of {} is needed': 'нужно одно из: {1}',
   'the column {} is missing': 'нет столбца {1}',
   'the source is missing: costs are known by UTM marks': 'не указан источник: расходы привязаны к UTM-меткам',
   'a sum such as 12.34 is needed, 0 or more and at most {}': 'нужна сумма вида 12.34, от 0 до {1}',

@@ -39,6 +39,4 @@ export const calls = defineUpload({
       call,
     };
   },
-  example:
-    'UserId,DateTime,Price,Currency,PhoneNumber,TalkDuration,HoldDuration,CallMissed,Tag,FirstTimeCaller\n133591247640966458,1772359507,678,RUB,+70001112233,136,17,0,spring,1',
 });

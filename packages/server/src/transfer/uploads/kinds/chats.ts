@@ -16,5 +16,4 @@ export const chats = defineUpload({
       return { column: 'Platform', why: 'the messenger is missing, such as Telegram' };
     return { target: null, types: ['chat'], key: line.platform, isOfNobody: true };
   },
-  example: 'ClientId,DateTime,Platform,Answered,Tag\n1771000000123456789,1772359507,Telegram,1,spring',
 });

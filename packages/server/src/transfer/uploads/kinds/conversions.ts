@@ -16,5 +16,4 @@ export const conversions = defineUpload({
     if (target === '') return { column: 'Target', why: "the identifier of a goal's event is missing" };
     return { target, types: ['action'], key: target };
   },
-  example: 'ClientId,Target,DateTime,Price,Currency\n1771000000123456789,order_paid,1772359507,1500.00,RUB',
 });

@@ -31,6 +31,4 @@ export const orders = defineUpload({
       return { column: 'OrderStatus', why: `one of ${[...TYPES.keys()].join(', ')} is needed` };
     return { target: null, types: [type], key: `${type} ${line.order}` };
   },
-  example:
-    'ClientId,DateTime,OrderId,OrderStatus,Price,Currency\n1771000000123456789,1772359507,A-17,PAID,1500.00,RUB',
 });

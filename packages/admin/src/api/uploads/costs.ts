@@ -15,7 +15,7 @@ export const costUploadsQuery = (counterId: number) =>
         params: { counterId },
         query: { limit: MOST_SHOWN },
         signal,
-        read: async (answer) => (await import('./cost-shapes.ts')).CostUploadingList.parse(answer),
+        read: async (answer) => (await import('./shapes.ts')).CostUploadingList.parse(answer),
       }),
   });
 
@@ -36,8 +36,7 @@ export function useUploadCosts(counterId: number) {
         params: { counterId },
         query: { comment: name.slice(0, 255) },
         body: { file: text },
-        read: async (answer) =>
-          (await import('./cost-shapes.ts')).CostUploadingEnvelope.parse(answer).uploading,
+        read: async (answer) => (await import('./shapes.ts')).CostUploadingEnvelope.parse(answer).uploading,
       }),
     onSuccess: changed,
   });

@@ -1,2 +1,0 @@
-/** What the API answers about uploads of costs; loaded with the first answer. */
-export { CostUploadingEnvelope, CostUploadingList } from '@goalpost/contract/management';

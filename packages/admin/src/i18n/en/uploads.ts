@@ -1,0 +1,55 @@
+/** English: uploads of files, and of what happened outside of the site. */
+export const uploads = {
+  uploads: {
+    sample: 'Example of a file',
+    drop: 'Drop a file here, or',
+    choose: 'Choose a file',
+    tooLarge: 'A file has at most {{mb}} MB.',
+    refused: 'Nothing was taken: the file has faults',
+    unfinished: 'cut off: send the file again, or delete it',
+    more: 'Older uploads that are not shown: {{count}}',
+    remove: 'Delete',
+    removeOf: 'Delete the upload of {{at}}',
+    title: 'Conversions from outside',
+    text: 'What visitors did after they left the site: paid by invoice, called, wrote in a messenger. A file finds their visits, and every report shows which traffic brought them.',
+    kind: 'What the file tells of',
+    BASIC: 'Conversions',
+    CALLS: 'Calls',
+    CHATS: 'Chats',
+    ORDERS: 'Orders',
+    columns: {
+      BASIC:
+        'DateTime and Target, the identifier of a goal that counts an event, are needed; Price and Currency where you have them.',
+      CALLS:
+        'DateTime is needed; Price, Currency, PhoneNumber, TalkDuration, HoldDuration, CallMissed, Tag and FirstTimeCaller where you have them. The goal makes itself.',
+      CHATS:
+        'DateTime and Platform, such as Telegram, are needed; Answered and Tag where you have them. The goal makes itself.',
+      ORDERS:
+        'DateTime, OrderId and OrderStatus (IN_PROGRESS, PAID, CANCELLED, SPAM) are needed; Price and Currency where you have them. The goals make themselves.',
+    },
+    ids: 'Each line names its visitor by ClientId, UserId, Yclid or PurchaseId. DateTime is in Unix seconds. A visit takes what happened up to 21 days after it began.',
+    idType: 'Which id is looked at first',
+    CLIENT_ID: "ClientId: the visitor's number",
+    USER_ID: 'UserId: as setUserID says',
+    YCLID: 'Yclid: the click of an advertisement',
+    PURCHASE_ID: 'PurchaseId: the number of an order',
+    upload: 'Upload a file',
+    taken: 'The file is taken',
+    linked: 'Found their visit: {{n}} of {{lines}}',
+    visitors: 'of a known visitor without a visit in the 21 days before: {{n}}',
+    unknown: 'of nobody who was here: {{n}}',
+    goalless: 'reach no goal: {{n}}',
+    dropped: 'beyond the 1,000 of a visit: {{n}}',
+    unmet: 'No goal has the target {{target}}',
+    toGoals: 'Goals',
+    list: 'Uploaded files',
+    listText: 'A line that is told again replaces what was told of it. The same file twice counts once.',
+    removeTitle: 'Delete this upload?',
+    removeText: 'All that it told goes out of the reports, also what it had replaced.',
+    noneTitle: 'Nothing uploaded yet',
+    none: 'Your CRM or call tracker can send such files by itself, too: the address is that of the offline conversions of the management API.',
+    sectionText:
+      'Payments, calls and chats that happened outside of the site, as goals of the visits that brought them.',
+    open: 'Upload conversions',
+  },
+};
