@@ -1,4 +1,4 @@
-/** Conversions from outside as an owner brings them: a file with faults, one that is right, its goal, and taken back. */
+/** Conversions from outside as an owner brings them: faults, what became of lines, the goal, taken back. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newVisitorId, sendHit } from '../path/wire.ts';
 import { axeFaults } from './axe.ts';

@@ -35,9 +35,9 @@ export function ConversionFile({ counter }: { readonly counter: Counter }) {
           }}
           data={UPLOAD_TYPES.map((value) => ({ value, label: t(`uploads.${value}`) }))}
         />
-        <p className="gp-dim">
+        <div className="gp-dim">
           {t(`uploads.columns.${type}`)} {t('uploads.ids')}
-        </p>
+        </div>
         <NativeSelect
           label={t('uploads.idType')}
           value={idType}
