@@ -33,6 +33,8 @@ export interface CounterRecord {
   readonly rates: RateTable;
   /** Uploads told of what happened to its visitors outside of the site [G130]. */
   readonly hasUploads: boolean;
+  /** False: it never kept sums of days, and reports look for none. Absent: it may have [M153]. */
+  readonly mayHaveSums?: boolean;
   readonly status: 'Active' | 'Deleted';
   /** Milliseconds since the epoch. */
   readonly createdAt: number;

@@ -25,7 +25,7 @@ import { bySums } from './sums/by-sums.ts';
 import type { Mark } from './sums/mark.ts';
 import { marksWithin } from './sums/marks.ts';
 import { shapeChart, type ChartAnswers } from './shape/chart.ts';
-import { idsOf, isRow, isTotal, type StoreRow } from './shape/rows.ts';
+import { idsOf, isRow, isTotal, rowsOfPage, type StoreRow } from './shape/rows.ts';
 import { shapeTable } from './shape/table.ts';
 import type { ChatNames, Words } from './shape/words.ts';
 
@@ -170,7 +170,7 @@ export async function askChart(
   const top = hasRows ? await run<StoreRow>(olap, compileKeys(plan), signal) : [];
   if (isProblem(top)) return top;
   const keys: readonly RowKey[] =
-    chosenKeys(request, plan) ?? top.filter(isRow).map((row) => idsOf(row, plan));
+    chosenKeys(request, plan) ?? rowsOfPage(top, plan).map((row) => idsOf(row, plan));
   const compiled =
     hasRows && keys.length > 0 ? compileChart(plan, intervals, keys) : compileChartTotals(plan, intervals);
   const rows = await run<StoreRow>(olap, compiled, signal);

@@ -26,4 +26,5 @@ export { limitFault } from './limits/fault.ts';
 export { run } from './run.ts';
 export { aboutSums, leavingOut } from './sums/by-sums.ts';
 export { createDaySums, type SummedCounter, type SummedUntil } from './sums/day-sums.ts';
+export { knowingSums } from './sums/marks.ts';
 export { visitLogEndpoints } from './visits/endpoint.ts';

@@ -11,7 +11,12 @@ import type { Endpoint } from '../../kit/endpoint.ts';
 import { createSecrets, SecretsLocked } from '../../kit/secrets/secrets.ts';
 import { createTimers, type Timers } from '../../kit/timers.ts';
 import { reach, resolveWithDns } from '../../notify/index.ts';
-import { createRateSourceStore, sealRateSourcesAgain } from '../../stores/records/index.ts';
+import { knowingSums } from '../../query/index.ts';
+import {
+  createRateSourceStore,
+  createRetentionStore,
+  sealRateSourcesAgain,
+} from '../../stores/records/index.ts';
 import { CannotStart } from '../cannot-start.ts';
 import type { Part } from '../part.ts';
 import { counters } from './counters.ts';
@@ -55,7 +60,10 @@ export const rates: Part<RatesPart> = {
     return {
       sources,
       fetcher,
-      rated: createRatedCounters(store, sources),
+      rated: knowingSums(
+        createRatedCounters(store, sources),
+        createRetentionStore(db, () => clock.now()),
+      ),
       endpoints: rateSourceEndpoints({ ...network, counters: store, sources, fetcher, clock }),
     };
   },

@@ -69,6 +69,8 @@ export interface RetentionStore extends Claims<StoredRun> {
   /** What a counter has not set is null. */
   periods(counterId: number): Promise<RetentionPeriods>;
   save(counterId: number, periods: RetentionPeriods): Promise<void>;
+  /** False: it never asked for sums of days. They stay when they are switched off [P44]. */
+  mayHaveSums(counterId: number): Promise<boolean>;
   /** Counters that keep something for a set time. */
   all(): Promise<readonly { readonly counterId: number; readonly periods: RetentionPeriods }[]>;
   /** Deleted before the moment, and not purged. */

@@ -9,8 +9,6 @@
 -- p8 = "2026-03-06"
 -- p9 = "EUR"
 -- p10 = 102
--- p11 = 1
--- p12 = 100
 WITH
   selection AS (
     SELECT *,
@@ -61,16 +59,10 @@ WITH
       minIf(m4, role = 0) OVER () AS min4,
       maxIf(m4, role = 0) OVER () AS max4
     FROM grouped
-  ),
-  cut AS (
-    SELECT *
-    FROM measured
-    WHERE role != 3
-    ORDER BY role = 0, m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST
-    LIMIT {p10:UInt64}
   )
 SELECT *
-FROM (SELECT *, row_number() OVER (PARTITION BY role ORDER BY m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST) AS place FROM cut)
-WHERE role != 0 OR place BETWEEN {p11:UInt64} AND {p12:UInt64}
-ORDER BY role, place
+FROM measured
+WHERE role != 3
+ORDER BY role = 0, m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST
+LIMIT {p10:UInt64}
 SETTINGS do_not_merge_across_partitions_select_final = 1

@@ -10,8 +10,6 @@
 -- p9 = "2026-03-09"
 -- p10 = [7,8]
 -- p11 = 102
--- p12 = 1
--- p13 = 100
 WITH
   selection AS (
     SELECT *,
@@ -82,16 +80,10 @@ WITH
       minIf(m5, role = 0) OVER () AS min5,
       maxIf(m5, role = 0) OVER () AS max5
     FROM grouped
-  ),
-  cut AS (
-    SELECT *
-    FROM measured
-    WHERE role != 3
-    ORDER BY role = 0, m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST
-    LIMIT {p11:UInt64}
   )
 SELECT *
-FROM (SELECT *, row_number() OVER (PARTITION BY role ORDER BY m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST) AS place FROM cut)
-WHERE role != 0 OR place BETWEEN {p12:UInt64} AND {p13:UInt64}
-ORDER BY role, place
+FROM measured
+WHERE role != 3
+ORDER BY role = 0, m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST
+LIMIT {p11:UInt64}
 SETTINGS do_not_merge_across_partitions_select_final = 1

@@ -5,8 +5,6 @@
 -- p4 = "2026-03-01"
 -- p5 = "2026-03-03"
 -- p6 = 102
--- p7 = 1
--- p8 = 100
 WITH
   selection AS (
     SELECT *,
@@ -42,16 +40,10 @@ WITH
       minIf(m1, role = 0) OVER () AS min1,
       maxIf(m1, role = 0) OVER () AS max1
     FROM grouped
-  ),
-  cut AS (
-    SELECT *
-    FROM measured
-    WHERE role != 3
-    ORDER BY role = 0, m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST, d2 ASC NULLS LAST, d3 ASC NULLS LAST, d4 ASC NULLS LAST
-    LIMIT {p6:UInt64}
   )
 SELECT *
-FROM (SELECT *, row_number() OVER (PARTITION BY role ORDER BY m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST, d2 ASC NULLS LAST, d3 ASC NULLS LAST, d4 ASC NULLS LAST) AS place FROM cut)
-WHERE role != 0 OR place BETWEEN {p7:UInt64} AND {p8:UInt64}
-ORDER BY role, place
+FROM measured
+WHERE role != 3
+ORDER BY role = 0, m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST, d2 ASC NULLS LAST, d3 ASC NULLS LAST, d4 ASC NULLS LAST
+LIMIT {p6:UInt64}
 SETTINGS do_not_merge_across_partitions_select_final = 1

@@ -8,8 +8,6 @@
 -- p7 = [8]
 -- p8 = "EUR"
 -- p9 = 102
--- p10 = 1
--- p11 = 100
 WITH
   selection AS (
     SELECT *,
@@ -67,16 +65,10 @@ WITH
       minIf(m9, role = 0) OVER () AS min9,
       maxIf(m9, role = 0) OVER () AS max9
     FROM grouped
-  ),
-  cut AS (
-    SELECT *
-    FROM measured
-    WHERE role != 3
-    ORDER BY role = 0, m0 DESC NULLS LAST, d0 ASC NULLS LAST
-    LIMIT {p9:UInt64}
   )
 SELECT *
-FROM (SELECT *, row_number() OVER (PARTITION BY role ORDER BY m0 DESC NULLS LAST, d0 ASC NULLS LAST) AS place FROM cut)
-WHERE role != 0 OR place BETWEEN {p10:UInt64} AND {p11:UInt64}
-ORDER BY role, place
+FROM measured
+WHERE role != 3
+ORDER BY role = 0, m0 DESC NULLS LAST, d0 ASC NULLS LAST
+LIMIT {p9:UInt64}
 SETTINGS do_not_merge_across_partitions_select_final = 1

@@ -7,8 +7,6 @@
 -- p6 = [8]
 -- p7 = "EUR"
 -- p8 = 102
--- p9 = 1
--- p10 = 100
 WITH
   selection AS (
     SELECT *,
@@ -64,16 +62,10 @@ WITH
       minIf(m7, role = 0) OVER () AS min7,
       maxIf(m7, role = 0) OVER () AS max7
     FROM grouped
-  ),
-  cut AS (
-    SELECT *
-    FROM measured
-    WHERE role != 3
-    ORDER BY role = 0, m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST, d2 ASC NULLS LAST
-    LIMIT {p8:UInt64}
   )
 SELECT *
-FROM (SELECT *, row_number() OVER (PARTITION BY role ORDER BY m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST, d2 ASC NULLS LAST) AS place FROM cut)
-WHERE role != 0 OR place BETWEEN {p9:UInt64} AND {p10:UInt64}
-ORDER BY role, place
+FROM measured
+WHERE role != 3
+ORDER BY role = 0, m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST, d2 ASC NULLS LAST
+LIMIT {p8:UInt64}
 SETTINGS do_not_merge_across_partitions_select_final = 1

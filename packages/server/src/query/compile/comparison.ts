@@ -4,8 +4,8 @@ import { createBinder, type Binder } from './binder.ts';
 import { ROLE } from './grouping.ts';
 import { otherColumnsOf } from './other-revenue.ts';
 import { isShare } from './metrics.ts';
-import { statement, withSql } from './statement.ts';
-import { cutSql, groupedCtes, pageSql, rowColumn, type Compiled } from './table.ts';
+import { withSql } from './statement.ts';
+import { groupedCtes, pageOf, rowColumn, type Compiled } from './table.ts';
 
 /** Both with the same dimensions, metrics, order and page. */
 export interface Sides {
@@ -25,9 +25,8 @@ export function compileComparison(sides: Sides): Compiled {
     { name: 'sides', sql: SIDES.map((side) => sideSql(sides[side], binder, side)).join('\nUNION ALL\n') },
     { name: 'joined', sql: joinedSql(plan, keys) },
     { name: 'measured', sql: measuredSql(plan) },
-    { name: 'cut', sql: cutSql(plan, binder, 'measured', order) },
   ];
-  return { sql: statement(ctes, pageSql(plan, binder, order), plan), params: binder.params };
+  return pageOf(ctes, plan, binder, order);
 }
 
 function sideSql(plan: Plan, binder: Binder, side: (typeof SIDES)[number]): string {

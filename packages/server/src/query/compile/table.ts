@@ -23,17 +23,10 @@ export function compileKeys(plan: Plan): Compiled {
 export function compileTable(plan: Plan, totals = true): Compiled {
   const binder = createBinder();
   const hasRows = plan.dimensions.length > 0;
-  const ctes = [
-    ...groupedCtes(plan, binder, totals),
-    ...(hasRows
-      ? [
-          { name: 'measured', sql: measuredSql(plan) },
-          { name: 'cut', sql: cutSql(plan, binder, 'measured', orderOf(plan)) },
-        ]
-      : []),
-  ];
-  const last = hasRows ? pageSql(plan, binder, orderOf(plan)) : 'SELECT *\nFROM grouped';
-  return { sql: statement(ctes, last, plan), params: binder.params };
+  const grouped = groupedCtes(plan, binder, totals);
+  if (!hasRows) return { sql: statement(grouped, 'SELECT *\nFROM grouped', plan), params: binder.params };
+  const ctes = [...grouped, { name: 'measured', sql: measuredSql(plan) }];
+  return pageOf(ctes, plan, binder, orderOf(plan));
 }
 
 /** The whole result and its totals: the last of them is called `grouped`. */
@@ -73,17 +66,30 @@ function measuredSql({ metrics }: Plan): string {
 /** At most one row of totals and one of the whole stand before the rows. */
 const HEAD_ROWS = 2;
 
+/**
+ * The page of `measured`. A first page is what was cut: it may have {@link HEAD_ROWS} rows too many, which the shape
+ * leaves out, since to number rows costs a small report a fifth of its CPU time.
+ */
+export function pageOf(ctes: readonly Cte[], plan: Plan, binder: Binder, order: string): Compiled {
+  const cut = cutSql(plan, binder, order);
+  const sql =
+    plan.offset === 1
+      ? statement(ctes, cut, plan)
+      : statement([...ctes, { name: 'cut', sql: cut }], laterPageSql(plan, binder, order), plan);
+  return { sql, params: binder.params };
+}
+
 /** The rows up to the page's end: cut before they are numbered, since numbering sorts on one core. */
-export function cutSql(plan: Plan, binder: Binder, from: string, order: string): string {
+function cutSql(plan: Plan, binder: Binder, order: string): string {
   const most = binder.bind('UInt64', plan.offset + plan.limit - 1 + HEAD_ROWS);
   return `SELECT *
-FROM ${from}
+FROM measured
 WHERE role != ${ROLE.other}
 ORDER BY role = ${ROLE.row}, ${order}
 LIMIT ${most}`;
 }
 
-export function pageSql(plan: Plan, binder: Binder, order: string): string {
+function laterPageSql(plan: Plan, binder: Binder, order: string): string {
   const first = binder.bind('UInt64', plan.offset);
   const last = binder.bind('UInt64', plan.offset + plan.limit - 1);
   return `SELECT *

@@ -9,12 +9,12 @@ import { echoTable } from './echo.ts';
 import { otherRevenueOf } from './other-revenue.ts';
 import {
   idsOf,
-  isRow,
   isTotal,
   isWhole,
   labelsOf,
   numbersOf,
   numbersOfNothing,
+  rowsOfPage,
   type StoreRow,
 } from './rows.ts';
 import type { Words } from './words.ts';
@@ -39,7 +39,7 @@ export function shapeComparison(
   const totals = { a: totalsOf('a'), b: totalsOf('b') };
   const hasRows = plan.dimensions.length > 0;
   const data = hasRows
-    ? rows.filter(isRow).map((row) => ({
+    ? rowsOfPage(rows, plan).map((row) => ({
         dimensions: labelsOf(idsOf(row, plan), plan, words),
         metrics: { a: numbersOf(row, plan, 'a'), b: numbersOf(row, plan, 'b') },
       }))

@@ -10,6 +10,9 @@ import type { Words } from './words.ts';
 export type StoreRow = Readonly<Record<string, string | number | null>>;
 
 export const isRow = (row: StoreRow): boolean => Number(row['role']) === ROLE.row;
+/** Rows of the page: of the first one the store may answer some more. */
+export const rowsOfPage = (rows: readonly StoreRow[], { limit }: Pick<Plan, 'limit'>): StoreRow[] =>
+  rows.filter(isRow).slice(0, limit);
 export const isTotal = (row: StoreRow): boolean => Number(row['role']) === ROLE.total;
 export const isWhole = (row: StoreRow): boolean => Number(row['role']) === ROLE.whole;
 export const isPart = (row: StoreRow): boolean => Number(row['role']) === ROLE.part;

@@ -8,12 +8,12 @@ import { echoTable } from './echo.ts';
 import { otherRevenueOf } from './other-revenue.ts';
 import {
   idsOf,
-  isRow,
   isTotal,
   isWhole,
   labelsOf,
   numbersOf,
   numbersOfNothing,
+  rowsOfPage,
   type StoreRow,
 } from './rows.ts';
 import type { Words } from './words.ts';
@@ -37,7 +37,7 @@ export function shapeTable(
   const count = Number(rows[0]?.['total_rows'] ?? 0);
   const extremes = (prefix: string): (number | null)[] =>
     count === 0 || rows[0] === undefined ? nothing : numbersOf(rows[0], plan, prefix);
-  const data = rows.filter(isRow).map((row) => ({
+  const data = rowsOfPage(rows, plan).map((row) => ({
     dimensions: labelsOf(idsOf(row, plan), plan, words),
     metrics: numbersOf(row, plan, 'm'),
   }));

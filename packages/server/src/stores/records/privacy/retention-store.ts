@@ -20,10 +20,20 @@ const fromRow = (row: Selectable<RetentionRunsTable>): StoredRun => ({
   waitsFor: row.waits_for,
 });
 
-const periodsOf = (text: string): RetentionPeriods => ({
-  ...NO_PERIODS,
-  ...(JSON.parse(text) as Partial<RetentionPeriods>),
-});
+/** As it is kept. */
+interface Kept extends RetentionPeriods {
+  /** Sums were wanted once; absent: it was saved before that was noted. */
+  readonly summed?: boolean;
+}
+
+const keptOf = (text: string): Partial<Kept> => JSON.parse(text) as Partial<Kept>;
+
+function periodsOf(text: string): RetentionPeriods {
+  const { summed: _summed, ...periods } = keptOf(text);
+  return { ...NO_PERIODS, ...periods };
+}
+
+const wasSummed = (text: string): boolean => keptOf(text).summed ?? true;
 
 export function createRetentionStore(db: Kysely<RecordsSchema>, now: () => number): RetentionStore {
   /** Those that are deleted, and no longer those that were restored. */
@@ -50,12 +60,39 @@ export function createRetentionStore(db: Kysely<RecordsSchema>, now: () => numbe
     },
 
     async save(counterId, given) {
-      const periods = JSON.stringify(given);
-      await db
-        .insertInto('retention')
-        .values({ counter_id: counterId, periods })
-        .onConflict((conflict) => conflict.column('counter_id').doUpdateSet({ periods }))
-        .execute();
+      const of = (before: string | undefined): string => {
+        const summed = given.sums || (before !== undefined && wasSummed(before));
+        return JSON.stringify({ ...given, summed } satisfies Kept);
+      };
+      await db.transaction().execute(async (trx) => {
+        // A row of before is held until the end: of two that save at once, the later one sees the other.
+        await trx
+          .insertInto('retention')
+          .values({ counter_id: counterId, periods: of(undefined) })
+          .onConflict((conflict) =>
+            conflict.column('counter_id').doUpdateSet({ periods: sql`retention.periods` }),
+          )
+          .execute();
+        const { periods: before } = await trx
+          .selectFrom('retention')
+          .select('periods')
+          .where('counter_id', '=', counterId)
+          .executeTakeFirstOrThrow();
+        await trx
+          .updateTable('retention')
+          .set({ periods: of(before) })
+          .where('counter_id', '=', counterId)
+          .execute();
+      });
+    },
+
+    async mayHaveSums(counterId) {
+      const row = await db
+        .selectFrom('retention')
+        .select('periods')
+        .where('counter_id', '=', counterId)
+        .executeTakeFirst();
+      return row !== undefined && wasSummed(row.periods);
     },
 
     async all() {
