@@ -35,6 +35,7 @@ WITH
     WHERE counter_id IN {p1:Array(UInt32)}
       AND opened_on BETWEEN {p2:Date} AND {p3:Date}
       AND toDate(started_at, {p0:String}) BETWEEN {p4:Date} AND {p5:Date}
+      AND (is_cost = 1 OR significant_utm_source != '')
       AND NOT is_robot
       AND d0 IS NOT NULL
   ),

@@ -1,4 +1,4 @@
-/** Costs of advertising beside the visits that they brought [M96]–[M99]: both are rows, told apart by `is_cost`. */
+/** Costs of advertising beside the visits that they brought [M96]–[M98]: both are rows, told apart by `is_cost`. */
 import type { Scope } from './scope.ts';
 import { visits, visitsWithUploads } from './visits.ts';
 
