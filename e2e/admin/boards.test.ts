@@ -42,6 +42,32 @@ it('[M120] a report is put on a new board, and the board shows its numbers', asy
   await page.context().close();
 });
 
+it('[M120] widgets say their conditions, and cut neither a name nor a number at any width', async () => {
+  const filters = encodeURIComponent("ym:s:startURLPathLevel1=='/' AND ym:s:browser!='Opera'");
+  const page = await stage.openSignedIn(`/counter/${counter}/report/content_entrance?filters=${filters}`);
+  await page.getByRole('button', { name: 'Add to board' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add to a board' });
+  await dialog.getByLabel('Board', { exact: true }).selectOption({ label: 'New board' });
+  await dialog.getByLabel('Name', { exact: false }).fill('Narrowed');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByText('Added to “Narrowed”').waitFor();
+  await page.goto(`${stage.server.url}/boards`);
+  await page.getByRole('link', { name: 'Narrowed' }).click();
+  const widget = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2 }) });
+  await widget.getByText(/Entry page, level 1 is \/ · Browser is not Opera/).waitFor();
+  for (const width of [390, 1024, 1280, 1440, 1920]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect
+      .poll(() =>
+        widget
+          .locator('h2, .gp-widget-table, .gp-widget-where')
+          .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length),
+      )
+      .toBe(0);
+  }
+  await page.context().close();
+});
+
 it('[M121] journeys stand around a page, and a click looks from another', async () => {
   const about = encodeURIComponent(JSON.stringify({ type: 'page', value: '/cart' }));
   const page = await stage.openSignedIn(`/counter/${counter}/journeys?about=${about}`, {

@@ -8,6 +8,7 @@ import { readReportSearch } from '../report/state/search.ts';
 import { reportOf } from '../report/use-report.ts';
 import { ActionLink } from '../ui/links.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
+import { WidgetConditions } from './widget-conditions.tsx';
 import { WidgetTools, type WidgetEdit } from './widget-tools.tsx';
 import { withWords } from '../i18n/i18n.ts';
 import { lazyPart } from '../ui/loading/lazy-part.ts';
@@ -63,6 +64,7 @@ export function PathCard({ question, counter, period, edit }: Props) {
         </ActionLink>
         {edit !== null && <WidgetTools name={name} edit={edit} />}
       </header>
+      <WidgetConditions report={report} />
       <Suspense fallback={<PageSkeleton />}>
         <PathWidget report={report} kind={kind} address={address} />
       </Suspense>

@@ -19,6 +19,7 @@ import { lazyPart } from '../ui/loading/lazy-part.ts';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { PathCard } from './path-card.tsx';
 import { ChartWidget, NumberWidget, TableWidget } from './widget-kinds.tsx';
+import { WidgetConditions } from './widget-conditions.tsx';
 import { WidgetTools, type WidgetEdit } from './widget-tools.tsx';
 
 const SidesWidget = lazyPart(
@@ -117,6 +118,8 @@ function Known({ question, counter, period, edit }: KnownProps) {
         )}
         {edit !== null && <WidgetTools name={name} edit={edit} />}
       </header>
+      {/* Sides say theirs themselves. */}
+      {report.sides === null && <WidgetConditions report={report} />}
       <Shown {...shown} />
     </>
   );
