@@ -9,6 +9,7 @@ import {
   kindBreaches,
   linkBreaches,
   listBreaches,
+  nameBreaches,
   pathBreaches,
   ruleBreaches,
   settingBreaches,
@@ -16,6 +17,7 @@ import {
   unownedCaches,
 } from './lib/documents.mjs';
 import { sourceFiles } from './lib/imports.mjs';
+import { pictureBreaches } from './lib/pictures.mjs';
 import { readRoads, roadBreaches } from './lib/roads.mjs';
 import { inRoot } from './lib/places.mjs';
 import { isTestFile } from './lib/test-files.mjs';
@@ -32,7 +34,7 @@ const texts = (paths) => Object.fromEntries(paths.map((path) => [path, read(path
 const documents = filesIn('docs').filter((path) => path.endsWith('.md'));
 const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...documents];
 /** Documents whose paths are the repository's, as they are now. */
-const maps = ['CONTRIBUTING.md', 'docs/architecture.md', 'docs/memory.md'];
+const maps = ['CONTRIBUTING.md', 'docs/architecture.md', 'docs/memory.md', 'docs/roads.md'];
 const specs = texts(documents.filter((path) => path.startsWith('docs/spec/')));
 const tests = texts(['packages', 'e2e', 'scripts'].flatMap((folder) => filesIn(folder)).filter(isTestFile));
 const manifests = readdirSync(inRoot('packages'))
@@ -55,13 +57,14 @@ const PROMISED = [
 /** It is read in one go: whatever makes it longer belongs into the files that it passes. */
 const MOST_FILES = { "A visitor's message": 22 };
 
-/** By any program of the repository. */
-const settings = new Set(
-  ['packages', 'scripts', 'bench', 'bin', 'e2e', 'deploy']
-    .flatMap((folder) => filesIn(folder))
-    .filter((path) => !path.endsWith('.md'))
-    .flatMap((path) => read(path).match(/\bGOALPOST_[A-Z0-9_]*[A-Z0-9]\b/g) ?? []),
-);
+/** Every program of the repository. */
+const programs = ['packages', 'scripts', 'bench', 'bin', 'e2e', 'deploy']
+  .flatMap((folder) => filesIn(folder))
+  .filter((path) => !path.endsWith('.md'))
+  .map(read);
+const settings = new Set(programs.flatMap((text) => text.match(/\bGOALPOST_[A-Z0-9_]*[A-Z0-9]\b/g) ?? []));
+/** Every word of them. */
+const names = new Set(programs.flatMap((text) => text.match(/[A-Za-z_$][\w$]*/g) ?? []));
 
 const breaches = [
   ...(read('docs/vendors.md') === vendorsDocument()
@@ -83,6 +86,13 @@ const breaches = [
   ),
   ...maps.flatMap((path) => pathBreaches(path, read(path), exists)),
   ...maps.flatMap((path) => listBreaches(path, read(path), (file) => (isFile(file) ? read(file) : null))),
+  ...maps.flatMap((path) => nameBreaches(path, read(path), names)),
+  ...pictureBreaches({
+    checks: read('packages/server/src/collect/door/checks.ts'),
+    pipeline: read('packages/server/src/collect/pipeline.ts'),
+    picture: read('docs/architecture.md'),
+    road: roads.find(({ name }) => name === 'A hit')?.stops.map(({ path }) => path) ?? [],
+  }),
   ...pages.flatMap((path) =>
     commandBreaches(path, read(path), Object.keys(readJson('package.json').scripts)),
   ),

@@ -140,6 +140,16 @@ export function listBreaches(path, text, read) {
   );
 }
 
+/**
+ * `UploadedFacts`, `checkOf` or `MAX_GOALS` in backticks: some source has the name.
+ * @param {ReadonlySet<string>} names every word of the sources
+ */
+export function nameBreaches(path, text, names) {
+  return [...new Set([...text.matchAll(/`([A-Za-z_$][\w$]*)`/g)].map(([, name]) => name))]
+    .filter((name) => /[a-z][A-Z]|^[A-Z_]{3,}$/.test(name) && !names.has(name))
+    .map((name) => `${path} names ${name}, which no source has.`);
+}
+
 /** @param {readonly string[]} scripts of package.json @returns a sentence for each `npm run …` that there is not */
 export function commandBreaches(path, text, scripts) {
   return [...new Set([...text.matchAll(/\bnpm run ([a-z][\w:-]*)/g)].map(([, name]) => name))]

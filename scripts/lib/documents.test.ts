@@ -8,12 +8,14 @@ import {
   kindBreaches,
   linkBreaches,
   listBreaches,
+  nameBreaches,
   pathBreaches,
   ruleBreaches,
   settingBreaches,
   unnamedSettings,
   unownedCaches,
 } from './documents.mjs';
+import { pictureBreaches } from './pictures.mjs';
 
 describe('rules', () => {
   const specs = {
@@ -221,4 +223,48 @@ it('a setting that is read past the configuration is a breach', () => {
   expect(hiddenSettings([reads('main.ts'), reads('chat/hub.ts')])).toEqual([
     'packages/server/src/chat/hub.ts reads the environment: add a setting in boot/config, and pass it in.',
   ]);
+});
+
+it('names that no source has are one sentence each', () => {
+  const text =
+    'By `CounterStore` and `checkOf`, at most `MAX_GOALS`; `goal` and `kit/log.ts` are no such names.';
+  expect(nameBreaches('a.md', text, new Set(['CounterStore', 'checkOf', 'MAX_GOALS']))).toEqual([]);
+  expect(nameBreaches('a.md', `${text} Again \`checkOf\`.`, new Set(['MAX_GOALS', 'check']))).toEqual([
+    'a.md names CounterStore, which no source has.',
+    'a.md names checkOf, which no source has.',
+  ]);
+});
+
+describe('the picture of a hit', () => {
+  const given = {
+    checks:
+      'const REQUEST_CHECKS: readonly Check[] = [method, querySize];\nconst HIT_CHECKS = [\n  ownVisit,\n];',
+    pipeline: 'const STEPS: readonly Step[] = [\n  duplicate,\n  otherSide,\n];',
+    picture:
+      '  door      method · query size │ body │ own visit │ masks\n  pipeline  decode │ duplicate → other side\n',
+    road: ['collect/decode/hit.ts', 'collect/steps/duplicate.ts', 'collect/steps/other-side.ts'],
+  };
+
+  it('has what the lists have', () => expect(pictureBreaches(given)).toEqual([]));
+
+  it.each([
+    [
+      { checks: given.checks.replace('method, ', 'method, origin, ') },
+      /before the body.*method, origin, query size/,
+    ],
+    [
+      { checks: given.checks.replace('  ownVisit', '  consent,\n  ownVisit') },
+      /after the body.*consent, own visit/,
+    ],
+    [{ pipeline: 'const STEPS = [otherSide, duplicate];' }, /"pipeline".*other side, duplicate/],
+    [
+      { road: given.road.slice(0, 2) },
+      /docs\/roads\.md, A hit, .*duplicate\.ts, collect\/steps\/other-side\.ts/,
+    ],
+    [{ road: given.road.toReversed() }, /docs\/roads\.md, A hit/],
+    [{ picture: 'A picture of something else.' }, /"door"/],
+    [{ pipeline: '' }, /"pipeline"/],
+  ])('lacks one, or has another order: %j', (change, sentence) =>
+    expect(pictureBreaches({ ...given, ...change })).toContainEqual(expect.stringMatching(sentence)),
+  );
 });

@@ -45,7 +45,7 @@ export interface Chat {
   /** The message on its way was answered, or is on its way no more. */
   settled(): void;
   say(frame: VisitorFrame): void;
-  /** Until the connection is there; of a kind, the latest is worth saying, with what it adds to. */
+  /** Frames that wait for the connection: the latest of each kind, merged with the one that it adds to. */
   readonly unsaid: Record<string, VisitorFrame>;
   /** The page's counters are to hear of it. */
   report(event: string, conversationId: string): void;

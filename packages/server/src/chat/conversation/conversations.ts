@@ -110,7 +110,10 @@ export function createConversations(deps: ConversationsDeps): Conversations {
     return { ok: true, message: sent, event: write.goal?.event ?? null, conversation };
   }
 
-  /** Who takes a conversation up comes before what they say; a page that knows of none hears of it first. */
+  /**
+   * Tells who accepted the conversation before what they wrote. A page that knows of no conversation yet is told
+   * of it first, by the message.
+   */
   function tellAll(written: ConversationWritten, telling: Telling): void {
     const { sent, from, opened, effects, among } = telling;
     const { conversation, messages } = written;

@@ -139,7 +139,7 @@ function hasConsent(raw: string): boolean {
   return mark !== -1 && (title === -1 || mark < title);
 }
 
-/** What of the hit will not be kept, so that its sender is told [W5, W6, G23]. */
+/** Notes what of the hit cannot be kept; the answer tells its sender [W5, W6, G23]. */
 function oddities({ query, body, notes, config }: HitDraft): null {
   const params = wireRawKey(query, body, 'site-info');
   if (params !== undefined) {

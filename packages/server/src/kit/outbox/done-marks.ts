@@ -1,4 +1,4 @@
-/** Marks stored work as done: some together, and not at once. What a crash leaves unmarked is done once more. */
+/** Marks stored work as done, in batches and a moment later. What a crash leaves unmarked is done again. */
 import type { FaultLog } from '../log.ts';
 
 export interface DoneMarks<Id> {

@@ -77,7 +77,7 @@ export function createCourier(deps: CourierDeps): Courier {
         await lookOnce();
       }
     } catch (error) {
-      log.warn({ error: String(error) }, 'Which webhooks are due is not known.');
+      log.warn({ error: String(error) }, 'The list of due webhooks cannot be read.');
     } finally {
       looking = null;
     }
