@@ -52,6 +52,7 @@ export function registerCounterContract(make: () => Promise<CounterFixture>): vo
         ...SETTINGS,
         id: expect.any(Number),
         ownerId: 'ann',
+        hasUploads: false,
         status: 'Active',
         createdAt: NOW,
         revision: 1,
