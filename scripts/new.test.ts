@@ -14,11 +14,18 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addImport, addRow, addToList } from './lib/lists.mjs';
+import { addImport, addRow, addStop, addToList, addToPicture } from './lib/lists.mjs';
 import { planNew } from './lib/new-thing.mjs';
 import { ROOT } from './lib/places.mjs';
+import { registryNames } from './lib/registry-names.mjs';
 import { writeWhole } from './lib/write-whole.mjs';
 import { KINDS } from './new/kinds.mjs';
+import { GOAL_DESCRIPTORS } from '../packages/contract/src/goals/types/index.ts';
+import { REPORTS } from '../packages/contract/src/reports/catalogue.ts';
+import { VENDORS } from '../packages/contract/src/vendors/index.ts';
+import { STEPS } from '../packages/server/src/collect/pipeline.ts';
+import { CATALOGUE } from '../packages/server/src/goals/catalogue.ts';
+import { DIMENSIONS, METRICS } from '../packages/server/src/query/registry.ts';
 
 const LEFT_OUT = new Set(['node_modules', 'dist', '.git', '.data', 'data']);
 let copy: string;
@@ -122,8 +129,8 @@ describe('what is refused', () => {
     ...KINDS.map(({ id }) => [[id, 'constructor'], 'is a name that every object has'] as const),
     [['step', 'device'], 'There is a step of the name "device" already'],
     [['step', 'state'], 'has something called "state" already'],
-    [['metric', 'page-depth'], 'has "pageDepth" already'],
-    [['dimension', 'is-robot'], 'has "isRobot" already'],
+    [['metric', 'page-depth'], 'There is a metric of the name "page-depth" already'],
+    [['dimension', 'is-robot'], 'There is a dimension of the name "is-robot" already'],
     [['migration', 'chat'], 'There is a migration of the name "chat" already'],
     [['importer', 'parcel'], '"importer" is no kind of thing'],
     [['upload', 'calls'], 'There is an upload of the name "calls" already'],
@@ -156,10 +163,49 @@ describe('what is refused', () => {
     expect(addRow('## Types', '| x |')('## Other\n\n| a |\n', 'a.md')).toEqual({
       refused: 'a.md has no table under "## Types".',
     });
+    expect(addStop('A hit', '`b.ts`: b', 'c.ts')('## A hit\n\n1. `a.ts`: a\n', 'a.md')).toEqual({
+      refused: 'a.md has no road "A hit" by c.ts.',
+    });
+    expect(addToPicture('pipeline', 'x', 'rows')('  pipeline  decode\n', 'a.md')).toEqual({
+      refused: 'a.md has no picture whose line "pipeline" ends with "rows".',
+    });
     expect(addImport('x', './x.ts')('const a = 1;\n', 'a.ts')).toEqual({
       refused: 'a.ts has no imports to add one to.',
     });
   });
+});
+
+/** `pageDepth`, `page_depth` → `page-depth` */
+const hyphened = (id: string) =>
+  id
+    .replaceAll('_', '-')
+    .replaceAll(/[a-z0-9](?=[A-Z])/g, '$&-')
+    .toLowerCase();
+const idsOf = (things: readonly { readonly id: string }[]) => things.map(({ id }) => id);
+
+const known = registryNames(ROOT);
+it.each([
+  ['automatic-goal', idsOf(CATALOGUE).filter((id) => hyphened(id) === id)],
+  ['goal-type', idsOf(GOAL_DESCRIPTORS).map(hyphened)],
+  ['report', idsOf(REPORTS).map(hyphened)],
+  ['vendor', idsOf(VENDORS)],
+  ['step', STEPS.map(({ name }) => hyphened(name))],
+  [
+    'metric',
+    idsOf(METRICS)
+      .filter((id) => /^\w+$/.test(id))
+      .map(hyphened),
+  ],
+  [
+    'dimension',
+    idsOf(DIMENSIONS)
+      .filter((id) => /^\w+$/.test(id))
+      .map(hyphened),
+  ],
+])('what is there already is refused by its name: %s', (kind, names) => {
+  expect(names.length).toBeGreaterThan(5);
+  const planned = names.map((name) => [name, planNew(ROOT, KINDS, [kind, name], () => known)] as const);
+  expect(planned.filter(([, plan]) => !('refused' in plan)).map(([name]) => name)).toEqual([]);
 });
 
 it('a report whose SQL cannot be written leaves everything as it was', () => {

@@ -1,4 +1,5 @@
 /** What each goal type and automatic goal has to have, and which of it is missing; one sentence each. Pure. */
+import { hasRow } from './lists.mjs';
 
 /**
  * @typedef {object} Found
@@ -69,12 +70,6 @@ function gapsOf({ id, fields, facts }, { descriptorFiles, matcherFiles, matchers
   }
   need(hasRow(spec, '## Types', id), 'has no row in the table of types in docs/spec/goals.md');
   return gaps;
-}
-
-/** In the part under the heading: many automatic goals have the name of a type. */
-function hasRow(spec, heading, id) {
-  const [, part = ''] = `\n${spec}`.split(`\n${heading}\n`);
-  return part.split('\n## ')[0].includes(`| \`${id}\` |`);
 }
 
 /** What a language does not say of a type. */

@@ -50,6 +50,39 @@ export function addRow(heading, row) {
   };
 }
 
+/** In the part under the heading: many automatic goals have the name of a type. */
+export function hasRow(spec, heading, id) {
+  const [, part = ''] = `\n${spec}`.split(`\n${heading}\n`);
+  return part.split('\n## ')[0].includes(`| \`${id}\` |`);
+}
+
+/** A stop of a road, before another one; those behind it get the next numbers. */
+export function addStop(road, stop, before) {
+  return (text, path) => {
+    const start = text.indexOf(`## ${road}\n`);
+    const end = start === -1 ? -1 : text.indexOf('\n## ', start);
+    const part = start === -1 ? '' : text.slice(start, end === -1 ? undefined : end);
+    const lines = part.split('\n');
+    const place = lines.findIndex((line) => line.includes(`. \`${before}\``));
+    if (place === -1) return { refused: `${path} has no road "${road}" by ${before}.` };
+    lines.splice(place, 0, `0. ${stop}`);
+    let number = 0;
+    const numbered = lines.map((line) => line.replace(/^\d+(?=\. )/, () => `${++number}`)).join('\n');
+    return text.slice(0, start) + numbered + text.slice(start + part.length);
+  };
+}
+
+/** In the picture of a document, before another word of the same line. */
+export function addToPicture(line, word, before) {
+  return (text, path) => {
+    const found = new RegExp(String.raw`^ *${line} .*→ ${before}$`, 'm').exec(text);
+    if (found === null)
+      return { refused: `${path} has no picture whose line "${line}" ends with "${before}".` };
+    const end = found.index + found[0].length - before.length;
+    return `${text.slice(0, end)}${word} → ${text.slice(end)}`;
+  };
+}
+
 /** @returns the file of a folder that holds a text; undefined if none does */
 export function holding({ list, read }, folder, text) {
   const file = list(folder).find((name) => name.endsWith('.ts') && read(`${folder}/${name}`).includes(text));

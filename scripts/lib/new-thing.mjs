@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { imageNames } from './names.mjs';
+import { registryNames } from './registry-names.mjs';
 
 const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const LONGEST = 40;
@@ -13,9 +14,10 @@ const RESERVED = new Set(
 
 /**
  * @param {readonly object[]} kinds
+ * @param {() => readonly string[]} known names of metrics and dimensions
  * @returns {{refused: string} | {texts: Record<string, string>, created: string[], edited: string[], appears: string}}
  */
-export function planNew(root, kinds, [kindId, name, ...rest]) {
+export function planNew(root, kinds, [kindId, name, ...rest], known = () => registryNames(root)) {
   const ids = kinds.map(({ id }) => id).join('|');
   const kind = kinds.find(({ id }) => id === kindId);
   if (kind === undefined)
@@ -28,6 +30,8 @@ export function planNew(root, kinds, [kindId, name, ...rest]) {
     exists: (path) => existsSync(join(root, path)),
     list: (path) => (existsSync(join(root, path)) ? readdirSync(join(root, path)) : []),
     read: (path) => readFileSync(join(root, path), 'utf8'),
+    /** Names that differ in case alone are one to a reader. */
+    hasName: (one) => known().some((id) => id.toLowerCase() === camel(one).toLowerCase()),
   };
   const taken = kind.taken?.(name, tree);
   if (taken) return { refused: alreadyThere(kindId, name, taken) };

@@ -1,12 +1,19 @@
 /** An automatic goal: the first event of its kind makes it, and counts. */
-import { addImport, addRow, addToList, holding } from '../lib/lists.mjs';
+import { addImport, addRow, addToList, hasRow, holding } from '../lib/lists.mjs';
 
 const FOLDER = 'packages/server/src/goals/automatic';
+/** Goals that vendors make themselves stand there. */
+const VENDORS = 'docs/vendors.md';
+const HEADING = '## Automatic goals';
+const SPEC = 'docs/spec/goals.md';
 const CATALOGUE = 'packages/server/src/goals/catalogue.ts';
 
 export const automaticGoal = {
   id: 'automatic-goal',
-  taken: (name, tree) => holding(tree, FOLDER, `'${name}'`),
+  taken: (name, tree) =>
+    holding(tree, FOLDER, `'${name}'`) ||
+    (hasRow(tree.read(SPEC), HEADING, name) ? SPEC : undefined) ||
+    (tree.read(VENDORS).includes(`\`${name}\``) ? VENDORS : undefined),
   plan: ({ name, identifier, title }) => ({
     files: {
       [`${FOLDER}/${name}.ts`]: `/** The automatic goal \`${name}\`: the page reports an event of this identifier. */
@@ -36,9 +43,7 @@ it('[G9] [G12] is made by the first event, and not again', () => {
         addImport(identifier, `./automatic/${name}.ts`),
         addToList('export const CATALOGUE: readonly CatalogueEntry[] = [', identifier),
       ],
-      'docs/spec/goals.md': [
-        addRow('## Automatic goals', `| \`${name}\` | event: the page reports it | G9 |`),
-      ],
+      [SPEC]: [addRow(HEADING, `| \`${name}\` | event: the page reports it | G9 |`)],
     },
     appears: `The first reachGoal of '${name}' makes the goal, on counters with automatic goals on.`,
   }),

@@ -10,6 +10,7 @@ const HELP = { en: 'How many pages a visit had.', ru: 'Сколько стран
 
 export const dimension = {
   id: 'dimension',
+  taken: (name, { hasName }) => (hasName(name) ? REGISTRY : undefined),
   plan: ({ name, identifier, title }) => ({
     files: {
       [`${FOLDER}/${name}.ts`]: `/** The dimension \`${identifier}\`: an expression over a row of \`visits\`. */

@@ -7,6 +7,11 @@ const TEXTS = 'packages/admin/src/i18n';
 
 export const goalType = {
   id: 'goal-type',
+  /** Types of the field's own API have their words apart by `_`. */
+  taken: (name, tree) =>
+    [`${DESCRIPTORS}/${name.replaceAll('-', '_')}.ts`].find(
+      (path) => path.includes('_') && tree.exists(path),
+    ),
   plan: ({ name, identifier, title }) => ({
     files: {
       [`${DESCRIPTORS}/${name}.ts`]: `/** Goal type \`${name}\`: a followed link, known by its address. */

@@ -10,6 +10,7 @@ const HELP = { en: 'How many pages were looked at.', ru: 'Сколько стр�
 
 export const metric = {
   id: 'metric',
+  taken: (name, { hasName }) => (hasName(name) ? REGISTRY : undefined),
   plan: ({ name, identifier, title }) => ({
     files: {
       [`${FOLDER}/${name}.ts`]: `/** The metric \`${identifier}\`: an aggregate over rows of \`visits\`. */

@@ -1,5 +1,5 @@
 /** A step of the pipeline: every hit passes it before its rows are written. */
-import { addImport, addToList } from '../lib/lists.mjs';
+import { addImport, addStop, addToList, addToPicture } from '../lib/lists.mjs';
 
 const FOLDER = 'packages/server/src/collect/steps';
 const PIPELINE = 'packages/server/src/collect/pipeline.ts';
@@ -30,6 +30,10 @@ it('every hit passes the step, and is stored', async () => {
       [PIPELINE]: [
         addImport(identifier, `./steps/${name}.ts`),
         addToList('export const STEPS: readonly Step[] = [', identifier, { before: 'rows' }),
+      ],
+      'docs/architecture.md': [addToPicture('pipeline', name.replaceAll('-', ' '), 'rows')],
+      'docs/roads.md': [
+        addStop('A hit', `\`collect/steps/${name}.ts\`: the step ${name}`, 'collect/steps/rows.ts'),
       ],
     },
     appears: `It runs for every hit, before the step "rows": see STEPS in ${PIPELINE}.`,
