@@ -155,7 +155,11 @@ it('[G122] a counter that was deleted takes none', async () => {
 });
 
 it('[M98] where no cost is known, what a visit or a purchase cost is not known either', async () => {
-  await sendHit(server.url, { counter, visitor: newVisitorId(), pageUrl: 'https://shop.example/?utm_source=vk' });
+  await sendHit(server.url, {
+    counter,
+    visitor: newVisitorId(),
+    pageUrl: 'https://shop.example/?utm_source=vk',
+  });
   await server.flushed();
   const metrics = 'ym:ev:visits,gp:ev:costPerVisit,gp:ev:ecommerceCostPerPurchase';
   expect((await api.stat(counter, { metrics })).totals).toEqual([1, null, null]);
