@@ -15,7 +15,7 @@ interface Props {
 export function CostUploads({ counter, list, mayEdit }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { mutate, isPending, error } = useDeleteCosts(counter.id);
+  const removal = useDeleteCosts(counter.id);
   const shown = list.uploadings.map((upload) => {
     const at = format.moment(upload.create_time);
     const details = [
@@ -36,17 +36,10 @@ export function CostUploads({ counter, list, mayEdit }: Props) {
       text={t('costs.uploadsText')}
       uploads={shown}
       total={list.total}
-      remove={
-        mayEdit
-          ? {
-              title: t('costs.removeTitle'),
-              text: t('costs.removeText'),
-              isPending,
-              error,
-              run: (id, onSettled) => mutate(id, { onSettled }),
-            }
-          : null
-      }
+      mayRemove={mayEdit}
+      removal={removal}
+      removeTitle={t('costs.removeTitle')}
+      removeText={t('costs.removeText')}
     />
   );
 }

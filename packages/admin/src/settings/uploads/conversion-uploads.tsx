@@ -16,7 +16,7 @@ export function ConversionUploads({ counter, list, mayEdit }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const outcome = useOutcome();
-  const { mutate, isPending, error } = useDeleteConversions(counter.id);
+  const removal = useDeleteConversions(counter.id);
   const shown = list.uploadings.map((upload) => {
     const at = format.moment(upload.create_time);
     const became = upload.status === 'UPLOADED' ? [t('uploads.unfinished')] : outcome(upload);
@@ -33,17 +33,10 @@ export function ConversionUploads({ counter, list, mayEdit }: Props) {
       text={t('uploads.listText')}
       uploads={shown}
       total={list.total}
-      remove={
-        mayEdit
-          ? {
-              title: t('uploads.removeTitle'),
-              text: t('uploads.removeText'),
-              isPending,
-              error,
-              run: (id, onSettled) => mutate(id, { onSettled }),
-            }
-          : null
-      }
+      mayRemove={mayEdit}
+      removal={removal}
+      removeTitle={t('uploads.removeTitle')}
+      removeText={t('uploads.removeText')}
     />
   );
 }

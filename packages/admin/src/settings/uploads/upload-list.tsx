@@ -1,5 +1,6 @@
 /** Uploads that stand, the newest first, each with the button that takes it away. */
 import { Alert, Button } from '@mantine/core';
+import type { UseMutationResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirm } from '../../ui/confirm.tsx';
@@ -20,25 +21,22 @@ interface Props {
   readonly uploads: readonly ShownUpload[];
   /** How many there are. */
   readonly total: number;
-  /** Null: who looks may not. */
-  readonly remove: {
-    readonly title: string;
-    readonly text: string;
-    readonly isPending: boolean;
-    readonly error: Error | null;
-    run(id: number, settled: () => void): void;
-  } | null;
+  /** Who looks may take uploads away. */
+  readonly mayRemove: boolean;
+  readonly removal: Pick<UseMutationResult<unknown, Error, number>, 'mutate' | 'isPending' | 'error'>;
+  readonly removeTitle: string;
+  readonly removeText: string;
 }
 
-export function UploadList({ title, text, uploads, total, remove }: Props) {
+export function UploadList({ title, text, uploads, total, mayRemove, removal, ...words }: Props) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<number | null>(null);
   const close = (): void => setAsked(null);
   return (
     <Section title={title} text={text}>
-      {remove?.error && (
+      {removal.error !== null && (
         <Alert color="red" variant="light" role="alert">
-          {remove.error.message}
+          {removal.error.message}
         </Alert>
       )}
       <ul className="gp-shares" aria-label={title}>
@@ -48,7 +46,7 @@ export function UploadList({ title, text, uploads, total, remove }: Props) {
               <span>{upload.title}</span>
               <span className="gp-dim gp-small">{upload.details}</span>
             </span>
-            {remove !== null && (
+            {mayRemove && (
               <Button
                 size="xs"
                 variant="default"
@@ -64,17 +62,15 @@ export function UploadList({ title, text, uploads, total, remove }: Props) {
       {total > uploads.length && (
         <p className="gp-dim gp-small">{t('uploads.more', { count: total - uploads.length })}</p>
       )}
-      {remove !== null && (
-        <Confirm
-          opened={asked !== null}
-          title={remove.title}
-          text={remove.text}
-          action={t('uploads.remove')}
-          pending={remove.isPending}
-          onClose={close}
-          onConfirm={() => asked !== null && remove.run(asked, close)}
-        />
-      )}
+      <Confirm
+        opened={asked !== null}
+        title={words.removeTitle}
+        text={words.removeText}
+        action={t('uploads.remove')}
+        pending={removal.isPending}
+        onClose={close}
+        onConfirm={() => asked !== null && removal.mutate(asked, { onSettled: close })}
+      />
     </Section>
   );
 }
