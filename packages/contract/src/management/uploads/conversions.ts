@@ -4,6 +4,8 @@ import { z } from 'zod';
 /** Of one file. */
 export const MAX_CONVERSION_BYTES = 8 * 1024 * 1024;
 export const MAX_CONVERSION_LINES = 50_000;
+/** So long after its beginning a visit takes what is uploaded [G82]. */
+export const LINK_DAYS = 21;
 /** Of one counter. */
 export const MAX_CONVERSION_UPLOADS = 10_000;
 /** Of one counter within an hour. */

@@ -1,6 +1,6 @@
 /** Which rows of a scope's table a question reads: counters, period, robots, and the visit joined where needed. */
 import { addDays } from '../parse/dates.ts';
-import type { Scope } from '../scopes/scope.ts';
+import { tableOf, type Scope } from '../scopes/scope.ts';
 import { visits } from '../scopes/visits.ts';
 import { rowsWithVisits } from './by-time.ts';
 import { PERIOD_ALONE, type Compilation, type Margin } from './scope.ts';
@@ -36,12 +36,12 @@ export function fromSql(compilation: Compilation): string {
 ) AS looked_at`;
 }
 
-function tableSql({ plan, binder }: Compilation, { table, withUploads }: Scope): string {
-  const zone = (): string => binder.bind('String', plan.zone.store);
-  if (plan.hasUploads && withUploads !== undefined)
-    return withUploads(binder.bind('Array(UInt32)', plan.counters), zone);
-  return typeof table === 'string' ? table : table(zone());
-}
+const tableSql = ({ plan, binder }: Compilation, scope: Scope): string =>
+  tableOf(scope, {
+    hasUploads: plan.hasUploads,
+    counters: () => binder.bind('Array(UInt32)', plan.counters),
+    zone: () => binder.bind('String', plan.zone.store),
+  });
 
 /** With those columns of the row's visit that expressions have asked for. */
 function joinedSql(compilation: Compilation): string {

@@ -1,9 +1,7 @@
 /** Calls of a visit [M56]. */
+import { LINK_DAYS } from '@goalpost/contract/management';
 import { calls as table } from '../scopes/facts.ts';
 import type { RecordList, Side } from './records.ts';
-
-/** Calls find a visit that began so long before [G82]. */
-const LINK_DAYS = 21;
 
 const FIELDS = [
   'tag',

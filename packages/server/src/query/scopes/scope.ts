@@ -40,3 +40,17 @@ export interface Scope {
   /** Its rows know their visitor and their time alone; their visit is found by these. */
   readonly byTime?: true;
 }
+
+/** What a scope's table depends on, each as SQL where it is asked for. */
+export interface TableParts {
+  /** Uploads told of visits of the counters. */
+  readonly hasUploads: boolean;
+  counters(): string;
+  /** Of the question. */
+  zone(): string;
+}
+
+export function tableOf({ table, withUploads }: Scope, { hasUploads, counters, zone }: TableParts): string {
+  if (hasUploads && withUploads !== undefined) return withUploads(counters(), zone);
+  return typeof table === 'string' ? table : table(zone());
+}

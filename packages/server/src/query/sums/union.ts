@@ -1,7 +1,7 @@
 /** The table of a question that is answered from rows and from sums: both under the same names. */
 import { addDays } from '../parse/dates.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Scope } from '../scopes/scope.ts';
+import { tableOf, type Scope } from '../scopes/scope.ts';
 import { SUMMED } from './kept.ts';
 import type { Mark, SummedKind } from './mark.ts';
 import { ROWS } from './metrics.ts';
@@ -59,9 +59,13 @@ export function unionScope(
   },
 ): Scope {
   const { scope } = SUMMED[kind];
-  const uploaded = plan.hasUploads ? scope.withUploads : undefined;
   const { column, margin } = scope.day;
   const counters = plan.counters.map(Number).join(', ');
+  const table = tableOf(scope, {
+    hasUploads: plan.hasUploads,
+    counters: () => `(${counters})`,
+    zone: () => literal(plan.zone.store),
+  });
   const day = (date: string): string => `toDate(${literal(date)})`;
   const own = marks.map(
     (mark) =>
@@ -88,7 +92,7 @@ export function unionScope(
     )
       .map((one) => `,\n    ${one}`)
       .join('')}
-  FROM ${uploaded?.(`(${counters})`, () => literal(plan.zone.store)) ?? scope.table}
+  FROM ${table}
   WHERE ${live.join('\n    AND ')}
   UNION ALL
   SELECT counter_id, toUInt64(0) AS visitor_id, noon AS ${scope.time}, false AS is_robot, value AS ${VALUE},

@@ -1,23 +1,22 @@
 /** Finds the visits of those whom uploads name: by visitor, user id, click of an advertisement, or order [G130]. */
-import type { ClientIdType } from '@goalpost/contract/management';
+import { LINK_DAYS, type ClientIdType } from '@goalpost/contract/management';
 import type { Olap } from '../../../kit/olap.ts';
 import type { FoundPerson, PeopleOfUploads, PersonAt } from '../../../transfer/index.ts';
 
-/** So long after its beginning a visit takes what is uploaded [G82]. */
 const DAY_SECONDS = 86_400;
-const LINK_SECONDS = 21 * DAY_SECONDS;
+const LINK_SECONDS = LINK_DAYS * DAY_SECONDS;
 
 const OF_THE_TIME = `counter_id = {counter:UInt32} AND NOT is_robot
   AND opened_on BETWEEN toDate({first:UInt32}, 'UTC') - 2 AND toDate({last:UInt32}, 'UTC') + 2`;
 const COLUMNS = `toString(visitor_id) AS visitor, toString(visit_id) AS visit, toUnixTimestamp(started_at) AS startedAt`;
 const visitsWith = (id: string, type: string): string => `
-SELECT ${id} AS id, ${COLUMNS}
+SELECT toString(${id}) AS id, ${COLUMNS}
 FROM visits FINAL
 WHERE ${OF_THE_TIME} AND ${id} IN {ids:Array(${type})}`;
 
 /** By each kind of id: its visits, and those whose ids they are. */
 const VISITS: Readonly<Record<ClientIdType, string>> = {
-  CLIENT_ID: visitsWith('visitor_id', 'UInt64').replace('visitor_id AS id', 'toString(visitor_id) AS id'),
+  CLIENT_ID: visitsWith('visitor_id', 'UInt64'),
   USER_ID: visitsWith('user_id', 'String'),
   YCLID: visitsWith("extractURLParameter(start_url, 'yclid')", 'String'),
   PURCHASE_ID: `
