@@ -1,7 +1,6 @@
 /** Uploads of what happened outside of the site. */
 import { createGoalManagement } from '../../counters/index.ts';
 import type { Endpoint } from '../../kit/endpoint.ts';
-import { createKeyedQueue } from '../../kit/nodes/keyed-queue.ts';
 import { createPeopleOfUploads, createUploadedFacts } from '../../stores/olap/index.ts';
 import { createUploadStore } from '../../stores/records/index.ts';
 import { uploadEndpoints } from '../../transfer/index.ts';
@@ -10,6 +9,7 @@ import { analytics } from './analytics.ts';
 import { collection } from './collection.ts';
 import { counters } from './counters.ts';
 import { records } from './records.ts';
+import { turns } from './turns.ts';
 
 export const uploads: Part<readonly Endpoint[]> = {
   name: 'uploads',
@@ -23,7 +23,7 @@ export const uploads: Part<readonly Endpoint[]> = {
       people: createPeopleOfUploads(olap, use(collection).maskedIds),
       facts: createUploadedFacts(olap),
       clock,
-      turns: createKeyedQueue(),
+      turns: use(turns),
     });
   },
 };

@@ -11,16 +11,13 @@ import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { isProblem, type Problem } from '../../kit/problem.ts';
 import { CounterParams } from '../../kit/schemas/counter-params.ts';
+import { MAX_UPLOAD_COMMENT, UploadPage, UploadParams } from '../../kit/schemas/upload-params.ts';
 import type { CostUpload } from './port.ts';
 import { createCostUploads, type CostDeps } from './uploads.ts';
 
 const EXPENSE = '/management/v1/counter/:counterId/expense';
 const LIST = `${EXPENSE}/uploadings`;
 const ONE = `${EXPENSE}/uploading/:uploadingId`;
-const UploadParams = CounterParams.extend({
-  uploadingId: z.coerce.number().int().positive().max(2_147_483_647),
-});
-const MAX_COMMENT = 255;
 
 const shown = (upload: CostUpload): CostUploading => ({
   id: upload.id,
@@ -50,8 +47,12 @@ export function costEndpoints(deps: CostDeps): Endpoint[] {
       auth: { counter: 'edit' },
       params: CounterParams,
       query: z.object({
-        comment: z.string().max(MAX_COMMENT).default(''),
-        provider: z.string().max(MAX_COMMENT).default('default').describe('The service that sends them.'),
+        comment: z.string().max(MAX_UPLOAD_COMMENT).default(''),
+        provider: z
+          .string()
+          .max(MAX_UPLOAD_COMMENT)
+          .default('default')
+          .describe('The service that sends them.'),
       }),
       body: CostFile,
       fileBytes: MAX_COST_BYTES,
@@ -66,10 +67,7 @@ export function costEndpoints(deps: CostDeps): Endpoint[] {
       tag: 'costs',
       auth: { counter: 'view' },
       params: CounterParams,
-      query: z.object({
-        limit: z.coerce.number().int().min(1).max(10_000).default(10_000),
-        offset: z.coerce.number().int().min(1).max(1_000_000).default(1).describe('The first one, from 1.'),
-      }),
+      query: UploadPage,
       response: CostUploadingList,
       async handle({ params, query: { limit, offset } }) {
         const { uploads, total } = await costs.list(params.counterId, offset - 1, limit);

@@ -14,16 +14,13 @@ import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { isProblem, type Problem } from '../../kit/problem.ts';
 import { CounterParams } from '../../kit/schemas/counter-params.ts';
+import { MAX_UPLOAD_COMMENT, UploadPage, UploadParams } from '../../kit/schemas/upload-params.ts';
 import { UPLOAD_KINDS } from './kinds.ts';
 import type { UploadKind } from './kind.ts';
 import type { Upload, UploadOutcome } from './port.ts';
 import { createUploads, type UploadDeps } from './uploads.ts';
 
 const BASE = '/management/v1/counter/:counterId/offline_conversions';
-const UploadParams = CounterParams.extend({
-  uploadingId: z.coerce.number().int().positive().max(2_147_483_647),
-});
-const MAX_COMMENT = 255;
 const TAG = 'uploads';
 
 /** Of an upload that was cut off, nothing is known yet. */
@@ -81,7 +78,7 @@ export function uploadEndpoints(deps: UploadDeps): Endpoint[] {
       params: CounterParams,
       query: z.object({
         client_id_type: ClientIdType.default('CLIENT_ID'),
-        comment: z.string().max(MAX_COMMENT).default(''),
+        comment: z.string().max(MAX_UPLOAD_COMMENT).default(''),
         // Text in the document: a new kind changes no client's types.
         type: z
           .string()
@@ -123,10 +120,7 @@ export function uploadEndpoints(deps: UploadDeps): Endpoint[] {
       tag: TAG,
       auth: { counter: 'view' },
       params: CounterParams,
-      query: z.object({
-        limit: z.coerce.number().int().min(1).max(10_000).default(10_000),
-        offset: z.coerce.number().int().min(1).max(1_000_000).default(1).describe('The first one, from 1.'),
-      }),
+      query: UploadPage,
       response: ConversionUploadingList,
       async handle({ params, query: { limit, offset } }) {
         const about = { type: only, offset: offset - 1, limit };
