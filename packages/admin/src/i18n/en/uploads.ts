@@ -11,7 +11,7 @@ export const uploads = {
     remove: 'Delete',
     removeOf: 'Delete the upload of {{at}}',
     title: 'Conversions from outside',
-    text: 'What visitors did after they left the site: paid by invoice, called, wrote in a messenger. A file finds their visits, and every report shows which traffic brought them.',
+    text: 'What visitors did after they left the site: paid by invoice, called, wrote in a messenger. A file finds their visits, and reports show which traffic brought them.',
     kind: 'What the file tells of',
     BASIC: 'Conversions',
     CALLS: 'Calls',
